@@ -1,0 +1,20 @@
+/** The story of every change: load, decide, commit; a stale commit decides again, at most three times. Publishing comes after. */
+import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import type { Change, Committed, Store } from './store.ts';
+
+export type Decision<T> =
+  | { readonly changes: readonly Change[]; readonly then: (committed: Committed) => T }
+  | Extract<Result<never>, { ok: false }>;
+
+export const MAX_TRIES = 3;
+
+/** Runs `decide` (which loads afresh each time) and commits; `conflict` when others were faster three times. */
+export async function attempt<T>(store: Store, decide: () => Promise<Decision<T>>): Promise<Result<T>> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const decision = await decide();
+    if ('ok' in decision) return decision;
+    const outcome = await store.commit(decision.changes);
+    if (outcome.outcome === 'committed') return { ok: true, data: decision.then(outcome) };
+  }
+  return refuse('conflict');
+}

@@ -1,0 +1,30 @@
+/** The life of a conversation: queued → assigned → closed, and back to the queue when its agent is lost. Messages live beside it. */
+import type { CloseReason, Cursors, Origin } from '../../shared/protocol/chat.ts';
+import type { AgentId, CaseId, ConversationId, SessionId, SiteId, SkillId, VisitorId } from '../../shared/protocol/ids.ts';
+import type { Ms } from '../../shared/protocol/schema.ts';
+
+export type ConversationState =
+  | { readonly state: 'queued'; readonly since: Ms; readonly notAgentId: AgentId | null }
+  | { readonly state: 'assigned'; readonly agentId: AgentId; readonly since: Ms }
+  | { readonly state: 'closed'; readonly reason: CloseReason; readonly since: Ms; readonly agentId: AgentId | null };
+
+export type Conversation = {
+  readonly id: ConversationId;
+  readonly version: number;
+  readonly siteId: SiteId;
+  readonly visitorId: VisitorId;
+  readonly sessionId: SessionId;
+  readonly caseId: CaseId;
+  readonly skill: SkillId;
+  readonly origin: Origin;
+  readonly openedAt: Ms;
+  readonly now: ConversationState;
+};
+
+/** What grows with every message and is kept beside the aggregate, outside its version. */
+export type ConversationTail = {
+  readonly lastSeq: number;
+  readonly lastText: string;
+  readonly lastAt: Ms;
+  readonly cursors: Cursors;
+};

@@ -1,0 +1,38 @@
+/** One live connection between a visitor's browser (all its tabs) and us, with what the visitor has consented to. */
+import type { Capability, Purpose } from '../../shared/protocol/consent.ts';
+import type { AgentId, AskId, CallId, CaseId, SessionId, SiteId, VisitorId } from '../../shared/protocol/ids.ts';
+import type { Ms } from '../../shared/protocol/schema.ts';
+
+export type OpenAsk = {
+  readonly askId: AskId;
+  readonly purpose: Purpose;
+  readonly agentId: AgentId;
+  readonly expiresAt: Ms;
+};
+/** Evidence of a consent: who may do what since when, and which wording was on the screen. */
+export type HeldGrant = {
+  readonly capability: Capability;
+  readonly agentId: AgentId;
+  readonly agentName: string;
+  readonly grantedAt: Ms;
+  readonly expiresAt: Ms;
+  readonly textVersion: number;
+  readonly locale: string;
+};
+
+export type Session = {
+  readonly id: SessionId;
+  readonly version: number;
+  readonly siteId: SiteId;
+  readonly visitorId: VisitorId;
+  readonly startedAt: Ms;
+  /** When the last connection was lost while grants were held; null while connected. */
+  readonly lostAt: Ms | null;
+  /** The case this live session belongs to now. */
+  readonly caseId: CaseId | null;
+  readonly ask: OpenAsk | null;
+  readonly grants: readonly HeldGrant[];
+  readonly callId: CallId | null;
+  /** The spoken session code, made on demand; bound once. */
+  readonly code: { readonly value: string; readonly expiresAt: Ms } | null;
+};

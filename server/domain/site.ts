@@ -1,0 +1,28 @@
+/** A site as the server keeps it: its key, who may embed it, its look, hours and rules. */
+import type { RuleId, SiteId, SkillId } from '../../shared/protocol/ids.ts';
+import type { Hours, Locale, SiteLook } from '../../shared/protocol/site.ts';
+
+/** `condition` is checked by shared/radar when a rule is saved; here it stays opaque. */
+export type Rule = {
+  readonly ruleId: RuleId;
+  readonly name: string;
+  readonly on: boolean;
+  readonly skill: SkillId;
+  readonly condition: Readonly<Record<string, unknown>>;
+  /** The invitation's sentence by locale. */
+  readonly text: Readonly<Partial<Record<Locale, string>>>;
+  /** Caps: shown at most this often per visit. */
+  readonly maxPerVisit: number;
+};
+
+export type Site = {
+  readonly id: SiteId;
+  readonly version: number;
+  readonly key: string;
+  readonly allowedOrigins: readonly string[];
+  readonly look: SiteLook;
+  readonly hours: Hours;
+  /** Skill of a conversation nobody asked a special skill for. */
+  readonly defaultSkill: SkillId;
+  readonly rules: readonly Rule[];
+};

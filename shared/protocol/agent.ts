@@ -1,0 +1,72 @@
+/** The whole wire of namespace `/agent` on one screen: what a signed-in agent's console may send, and what it is told. */
+import { callNotice, callRequests, nothing } from './call.ts';
+import * as c from './case.ts';
+import * as chat from './chat.ts';
+import * as consent from './consent.ts';
+import * as desk from './desk.ts';
+import { agentId, sessionId } from './ids.ts';
+import * as s from './schema.ts';
+
+const onlySession = s.up({ sessionId });
+
+/** Up: entries with `reply` are requests. Binary pointer frames travel beside this table as the event `page:pointer`. */
+export const agentUp = {
+  'desk:hello': { body: desk.deskHello, reply: desk.deskState },
+  'presence:set': { body: desk.setPresence, reply: nothing },
+  'visitors:watch': { body: desk.watchVisitors, reply: nothing },
+  'visitor:invite': { body: desk.inviteByHand, reply: nothing },
+  'conversation:take': { body: chat.onlyConversation, reply: chat.deskConversation },
+  'conversation:close': { body: chat.onlyConversation, reply: nothing },
+  'conversation:transfer': {
+    body: s.up({ conversationId: chat.message.entries.conversationId, agentId }),
+    reply: nothing,
+  },
+  'chat:send': { body: chat.chatSend, reply: chat.chatSent },
+  'chat:sync': { body: chat.chatSync, reply: chat.chatSynced },
+  'chat:typing': { body: chat.chatTyping },
+  'chat:seen': { body: chat.chatSeen },
+  'case:open-phone': { body: c.caseOpen, reply: c.caseOpened },
+  'case:get': { body: c.onlyCase, reply: c.caseOpened },
+  'case:take': { body: c.onlyCase, reply: c.caseView },
+  'case:note': { body: c.caseNote, reply: c.historyEntry },
+  'case:set-state': { body: c.caseSetState, reply: c.caseView },
+  'contact:save': { body: c.contactSave, reply: c.contactView },
+  'code:redeem': { body: c.codeRedeem, reply: c.caseView },
+  'consent:ask': { body: s.up({ sessionId, purpose: s.picklist(consent.PURPOSES) }), reply: consent.consentState },
+  /** The agent takes back an open question or gives a capability back. */
+  'grant:end': { body: s.up({ sessionId, capability: consent.capability }), reply: consent.consentState },
+  /** Receive this session's page frames from now on, beginning with its newest snapshot. */
+  'page:watch': { body: onlySession, reply: nothing },
+  'page:unwatch': { body: onlySession, reply: nothing },
+  /** Frames were missed: ask the visitor's browser for a fresh snapshot. */
+  'page:resync': { body: onlySession, reply: nothing },
+  'agents:list': { body: s.up({}), reply: s.down({ agents: s.list(desk.agentRow, 1_000) }) },
+  'agents:save': { body: desk.agentSave, reply: desk.agentRow },
+  'agents:remove': { body: desk.agentRemove, reply: nothing },
+  'sites:list': { body: s.up({}), reply: s.down({ sites: s.list(desk.siteRow, 100) }) },
+  'sites:save': { body: desk.siteSave, reply: desk.siteRow },
+  ...callRequests,
+} as const;
+
+/** Down: notifications only. Binary page frames travel beside this table as the event `page:frame` (sessionId, frame). */
+export const agentDown = {
+  'colleague:changed': { body: desk.colleague },
+  /** A conversation appeared, changed or closed; agents get the waiting ones they could take and their own. */
+  'conversation:changed': { body: chat.deskConversation },
+  'case:changed': { body: c.caseView },
+  'history:added': { body: s.down({ caseId: c.caseView.entries.caseId, entry: c.historyEntry }) },
+  'contact:changed': { body: c.contactView },
+  'chat:message': { body: s.down({ message: chat.message }) },
+  'chat:typing': { body: chat.typing },
+  'chat:cursors': { body: chat.cursorsChanged },
+  'visitors:changed': { body: desk.visitorsChanged },
+  'consent:changed': { body: s.down({ sessionId, consent: consent.consentState }) },
+  /** Where the visitor is now: session, url, title. */
+  'page:at': { body: s.down({ sessionId, url: s.looseText(2_048), title: s.looseText(300), online: s.boolean() }) },
+  'call:notice': { body: callNotice },
+  /** The sign-in ended (signed out elsewhere, removed): show why and stop. */
+  'sign-in:ended': { body: s.down({ reason: s.picklist(['signed_out', 'removed', 'expired']) }) },
+} as const;
+
+export type AgentUp = typeof agentUp;
+export type AgentDown = typeof agentDown;

@@ -1,0 +1,89 @@
+/** Calls: signalling between a browser and the room that carries its media. RTP and DTLS bodies are the media engine's own. */
+import { callId, mediaId, peerId } from './ids.ts';
+import { MAX_RTP_CHARS } from './limits.ts';
+import * as s from './schema.ts';
+
+const untrustedRtp = s.untrusted(MAX_RTP_CHARS);
+export const SOURCES = ['microphone', 'camera', 'screen'] as const;
+export type MediaSource = (typeof SOURCES)[number];
+const kind = s.picklist(['audio', 'video']);
+const source = s.picklist(SOURCES);
+
+export const onlyCall = s.up({ callId });
+const transportOptions = s.down({
+  id: mediaId,
+  untrustedIceParameters: s.untrusted(MAX_RTP_CHARS),
+  untrustedIceCandidates: s.list(s.untrusted(MAX_RTP_CHARS), 20),
+  untrustedDtlsParameters: s.untrusted(MAX_RTP_CHARS),
+});
+export type TransportOptions = s.Infer<typeof transportOptions>;
+export const producerInfo = s.down({ producerId: mediaId, kind, source, paused: s.boolean() });
+export type ProducerInfo = s.Infer<typeof producerInfo>;
+export const peerInfo = s.down({
+  peerId,
+  role: s.picklist(['visitor', 'agent']),
+  name: s.text(120),
+  producers: s.list(producerInfo, 6),
+});
+export type PeerInfo = s.Infer<typeof peerInfo>;
+
+/** Joining again replaces the peer's former seat in the room: that is how a reload or a moved room comes back. */
+export const callJoined = s.down({
+  peerId,
+  /** Changes when the room was rebuilt elsewhere; notifications of another epoch are stale. */
+  epoch: s.count(),
+  untrustedRouterRtpCapabilities: s.untrusted(MAX_RTP_CHARS),
+  sendTransport: transportOptions,
+  recvTransport: transportOptions,
+  /** What this peer may send, by consent. */
+  maySend: s.list(kind, 2),
+  peers: s.list(peerInfo, 8),
+});
+export type CallJoined = s.Infer<typeof callJoined>;
+
+export const callConnect = s.up({ callId, transportId: mediaId, untrustedDtlsParameters: untrustedRtp });
+export const callProduce = s.up({ callId, kind, source, untrustedRtpParameters: untrustedRtp });
+export const callProduced = s.down({ producerId: mediaId });
+export const callConsume = s.up({ callId, producerId: mediaId, untrustedRtpCapabilities: untrustedRtp });
+export const callConsumed = s.down({
+  consumerId: mediaId,
+  producerId: mediaId,
+  kind,
+  source,
+  producerPaused: s.boolean(),
+  untrustedRtpParameters: untrustedRtp,
+});
+export type CallConsumed = s.Infer<typeof callConsumed>;
+export const callConsumer = s.up({ callId, consumerId: mediaId });
+export const callProducer = s.up({ callId, producerId: mediaId });
+export const callPause = s.up({ callId, producerId: mediaId, paused: s.boolean() });
+export const callRestartIce = s.up({ callId, transportId: mediaId });
+export const callIceRestarted = s.down({ untrustedIceParameters: untrustedRtp });
+export const nothing = s.down({});
+
+/** Everything a room tells its peers, as one union so that a client is one switch. */
+export const callNotice = s.variant('type', [
+  s.down({ type: s.literal('peer_joined'), callId, epoch: s.count(), peer: peerInfo }),
+  s.down({ type: s.literal('peer_left'), callId, epoch: s.count(), peerId }),
+  s.down({ type: s.literal('producer_opened'), callId, epoch: s.count(), peerId, producer: producerInfo }),
+  s.down({ type: s.literal('producer_paused'), callId, epoch: s.count(), producerId: mediaId, paused: s.boolean() }),
+  s.down({ type: s.literal('producer_closed'), callId, epoch: s.count(), producerId: mediaId }),
+  /** The room is gone (worker or node died): join again. */
+  s.down({ type: s.literal('room_lost'), callId, epoch: s.count() }),
+  s.down({ type: s.literal('ended'), callId, reason: s.picklist(['by_visitor', 'by_agent', 'lost', 'time_out']) }),
+]);
+export type CallNotice = s.Infer<typeof callNotice>;
+export type CallEndReason = Extract<CallNotice, { type: 'ended' }>['reason'];
+
+/** The requests both sides make about a call; part of both event tables. */
+export const callRequests = {
+  'call:join': { body: onlyCall, reply: callJoined },
+  'call:connect': { body: callConnect, reply: nothing },
+  'call:produce': { body: callProduce, reply: callProduced },
+  'call:consume': { body: callConsume, reply: callConsumed },
+  'call:resume': { body: callConsumer, reply: nothing },
+  'call:pause': { body: callPause, reply: nothing },
+  'call:close-producer': { body: callProducer, reply: nothing },
+  'call:restart-ice': { body: callRestartIce, reply: callIceRestarted },
+  'call:hang-up': { body: onlyCall, reply: nothing },
+} as const;

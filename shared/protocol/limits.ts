@@ -1,0 +1,37 @@
+/** Every limit of the wire in one place, with unit and reason. */
+
+/** Largest chat text, in UTF-16 units: a page of writing; longer belongs in a file. */
+export const MAX_MESSAGE_CHARS = 4_000;
+/** Largest URL we take from a page; browsers and proxies cut at about this length. */
+export const MAX_URL_CHARS = 2_048;
+export const MAX_TITLE_CHARS = 300;
+export const MAX_NAME_CHARS = 120;
+export const MAX_NOTE_CHARS = 8_000;
+/** Largest single socket packet, in bytes; a page frame is the largest thing that travels. */
+export const MAX_PACKET_BYTES = 2_000_000;
+/** Largest page frame, in compressed bytes (a snapshot of a very large page). */
+export const MAX_PAGE_FRAME_BYTES = 1_900_000;
+/** Largest page frame after inflation, in bytes, checked by the console while it inflates. */
+export const MAX_INFLATED_FRAME_BYTES = 64_000_000;
+/** What the server keeps of a page stream for late comers (newest snapshot and what follows), in bytes. */
+export const MAX_PAGE_BUFFER_BYTES = 8_000_000;
+/** Largest RTP or DTLS parameter object, in characters of JSON. */
+export const MAX_RTP_CHARS = 32_000;
+/** Messages answered by one `chat:sync`. */
+export const MAX_SYNC_MESSAGES = 200;
+/** Facts a page may report with a claim. */
+export const MAX_FACTS = 64;
+/** How long a caller waits for an acknowledgement before it retries, in ms. */
+export const REQUEST_TIMEOUT_MS = 8_000;
+/** How long an invitation is shown and its seat reserved, in ms. */
+export const INVITATION_SHOWN_MS = 45_000;
+/** How long an agent's question for consent stays open, in ms. */
+export const ASK_OPEN_MS = 90_000;
+/** How long a session code lives, in ms; long enough to read it aloud twice. */
+export const SESSION_CODE_MS = 5 * 60_000;
+/** How long grants outlive the visitor's last connection (a reload, a tunnel), in ms. */
+export const GRANT_RESUME_MS = 60_000;
+/** The longest a grant lives without being asked again, in ms. */
+export const GRANT_MAX_MS = 2 * 60 * 60_000;
+/** How long an assigned conversation waits for an agent who lost the connection, in ms. */
+export const AGENT_RETURN_MS = 120_000;

@@ -1,0 +1,9 @@
+/**
+ * The one number both ends compare in the handshake. A change of any shape on the wire bumps it, adds a line here and a
+ * frozen file under tests/protocol/frozen/.
+ *
+ * 1  2026-11  first wire: radar, chat, consent, page, call, session code, cases
+ */
+export const PROTOCOL_VERSION = 1;
+/** The oldest client the server still speaks to; an open tab below it is told to reload. */
+export const MIN_SUPPORTED_VERSION = 1;

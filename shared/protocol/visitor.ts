@@ -1,0 +1,53 @@
+/** The whole wire of namespace `/visitor` on one screen: what a visitor's browser may send, and what it is told. */
+import { callNotice, callRequests, nothing } from './call.ts';
+import { codeMade, leaveMessage, messageLeft, sessionLinked } from './case.ts';
+import * as chat from './chat.ts';
+import * as consent from './consent.ts';
+import { pageView, visitorHello, visitorWelcome } from './handshake.ts';
+import { invitationId } from './ids.ts';
+import { invitation, radarClaim, radarClaimed } from './radar.ts';
+import * as s from './schema.ts';
+import { availability } from './site.ts';
+
+const conversationNow = s.down({ conversation: s.nullable(chat.visitorConversation) });
+
+/** Up: entries with `reply` are requests. Binary page frames travel beside this table as the event `page:frame`. */
+export const visitorUp = {
+  'visitor:hello': { body: visitorHello, reply: visitorWelcome },
+  'page:view': { body: pageView },
+  'radar:claim': { body: radarClaim, reply: radarClaimed },
+  'invitation:answer': {
+    body: s.up({ invitationId, answer: s.picklist(['accept', 'decline']) }),
+    reply: conversationNow,
+  },
+  'chat:start': { body: chat.chatStart, reply: conversationNow },
+  'chat:send': { body: chat.chatSend, reply: chat.chatSent },
+  'chat:sync': { body: chat.chatSync, reply: chat.chatSynced },
+  'chat:typing': { body: chat.chatTyping },
+  'chat:seen': { body: chat.chatSeen },
+  'chat:close': { body: chat.onlyConversation, reply: nothing },
+  'message:leave': { body: leaveMessage, reply: messageLeft },
+  'consent:answer': { body: consent.consentAnswer, reply: consent.consentState },
+  'grant:stop': { body: consent.grantStop, reply: consent.consentState },
+  'code:make': { body: s.up({}), reply: codeMade },
+  ...callRequests,
+} as const;
+
+/** Down: notifications only. Binary pointer frames travel beside this table as the event `page:pointer`. */
+export const visitorDown = {
+  'site:availability': { body: availability },
+  'invitation:show': { body: s.down({ invitation }) },
+  'invitation:withdraw': { body: s.down({ invitationId }) },
+  'conversation:changed': { body: conversationNow },
+  'chat:message': { body: s.down({ message: chat.message }) },
+  'chat:typing': { body: chat.typing },
+  'chat:cursors': { body: chat.cursorsChanged },
+  'consent:changed': { body: consent.consentState },
+  'session:linked': { body: sessionLinked },
+  /** Somebody new watches or frames were lost: start a new epoch with a snapshot. */
+  'page:snapshot-wanted': { body: s.down({}) },
+  'call:notice': { body: callNotice },
+} as const;
+
+export type VisitorUp = typeof visitorUp;
+export type VisitorDown = typeof visitorDown;
