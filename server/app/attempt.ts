@@ -1,10 +1,13 @@
 /** The story of every change: load, decide, commit; a stale commit decides again, at most three times. Publishing comes after. */
-import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import { refuse, type Result, type WireError } from '../../shared/protocol/errors.ts';
 import type { Change, Committed, Store } from './store.ts';
 
 export type Decision<T> =
   | { readonly changes: readonly Change[]; readonly then: (committed: Committed) => T }
-  | Extract<Result<never>, { ok: false }>;
+  | Refusal;
+
+/** A refused result, whatever its data would have been. */
+export type Refusal = { readonly ok: false; readonly error: WireError };
 
 export const MAX_TRIES = 3;
 
