@@ -1,0 +1,46 @@
+// Prints numbered steps that people can follow, also in a log file: heading, news, a sign of life, result and seconds.
+
+const HEADING_AFTER_MS = 200;
+const SIGN_OF_LIFE_MS = 10_000;
+
+export function createSteps(total, write = (line) => process.stdout.write(`${line}\n`)) {
+  let number = 0;
+  return {
+    /** `job` gets `say(line)` for news; what it returns (a string) is shown as the step's result. */
+    async step(title, job) {
+      const label = `[${++number}/${total}] ${title}`;
+      const startedAt = Date.now();
+      let lastLineAt = startedAt;
+      let headed = false;
+      const heading = () => {
+        if (!headed) write(`${label} …`);
+        headed = true;
+      };
+      const say = (line) => {
+        heading();
+        write(`      ${line.replaceAll('\n', '\n      ')}`);
+        lastLineAt = Date.now();
+      };
+      const headingTimer = setTimeout(heading, HEADING_AFTER_MS);
+      const life = setInterval(() => {
+        if (Date.now() - lastLineAt >= SIGN_OF_LIFE_MS - 500) say(`… ${seconds(startedAt)}`);
+      }, SIGN_OF_LIFE_MS);
+      try {
+        const result = await job(say);
+        const took = Date.now() - startedAt < 1000 ? '' : ` (${seconds(startedAt)})`;
+        write(`${label}: ${result ?? 'done'}${took}`);
+        return result;
+      } catch (error) {
+        write(`${label}: FAILED (${seconds(startedAt)})`);
+        throw error;
+      } finally {
+        clearTimeout(headingTimer);
+        clearInterval(life);
+      }
+    },
+  };
+}
+
+export function seconds(sinceMs) {
+  return `${Math.round((Date.now() - sinceMs) / 1000)} s`;
+}
