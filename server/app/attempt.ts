@@ -15,7 +15,7 @@ export const MAX_TRIES = 3;
 export async function attempt<T>(store: Store, decide: () => Promise<Decision<T>>): Promise<Result<T>> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const decision = await decide();
-    if ('ok' in decision) return decision;
+    if (!('changes' in decision)) return decision;
     const outcome = await store.commit(decision.changes);
     if (outcome.outcome === 'committed') return { ok: true, data: decision.then(outcome) };
   }
