@@ -3,7 +3,7 @@ import { refuse, type Result, type WireError } from '../../shared/protocol/error
 import type { Change, Committed, Store } from './store.ts';
 
 export type Decision<T> =
-  | { readonly changes: readonly Change[]; readonly then: (committed: Committed) => T }
+  | { readonly changes: readonly Change[]; readonly answer: (committed: Committed) => T }
   | Refusal;
 
 /** A refused result, whatever its data would have been. */
@@ -15,9 +15,9 @@ export const MAX_TRIES = 3;
 export async function attempt<T>(store: Store, decide: () => Promise<Decision<T>>): Promise<Result<T>> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const decision = await decide();
-    if (!('changes' in decision)) return decision;
+    if ('ok' in decision) return decision;
     const outcome = await store.commit(decision.changes);
-    if (outcome.outcome === 'committed') return { ok: true, data: decision.then(outcome) };
+    if (outcome.outcome === 'committed') return { ok: true, data: decision.answer(outcome) };
   }
   return refuse('conflict');
 }
