@@ -1,0 +1,71 @@
+/** Real Chromium with a fresh profile: one call a person. Microphone and camera are Chromium's own fakes. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
+const PLACES = [process.env['CHROMIUM_BIN'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export type Person = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Everything that went wrong in this person's pages: uncaught errors and console errors. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+};
+export type PersonOptions = {
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { width: number; height: number };
+};
+
+export async function openPerson(options: PersonOptions = {}): Promise<Person> {
+  const executablePath = PLACES.find((place) => place && existsSync(place));
+  if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium, or set CHROMIUM_BIN');
+  const profile = mkdtempSync(join(tmpdir(), 'lotse-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: FLAGS,
+    headless: true,
+    locale: options.locale ?? 'de-DE',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1440, height: 900 },
+  });
+  const complaints: string[] = [];
+  const listen = (page: Page) => {
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    page.on('console', (line) => line.type() === 'error' && complaints.push(`${page.url()}: ${line.text()}`));
+  };
+  context.on('page', listen);
+  const page = context.pages()[0] ?? (await context.newPage());
+  listen(page);
+  return {
+    context,
+    page,
+    complaints,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A picture for whoever looks at a failing run; the folder is printed by the runner. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['LOTSE_PICTURES'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
