@@ -1,0 +1,37 @@
+// Builds the browser programs named on the command line (widget, console) into dist/. Runs under Node 24 with packages.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { projectRoot } from './lib/project-root.mjs';
+import { consoleBuild } from './vite/console-build.ts';
+import { loaderBuild } from './vite/loader-build.ts';
+import { WIDGET_ENTRY, widgetBuild } from './vite/widget-build.ts';
+
+const dist = join(projectRoot, 'dist');
+
+const PROGRAMS = {
+  async widget(outDir) {
+    await build(widgetBuild(outDir));
+    const manifest = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'));
+    await build(loaderBuild(outDir, manifest[WIDGET_ENTRY].file));
+  },
+  async console(outDir) {
+    await build(consoleBuild(outDir));
+  },
+};
+
+for (const name of process.argv.slice(2)) {
+  // Built aside and put in place whole: a failed build leaves the last good one, a running server never serves half of one.
+  const aside = join(dist, `${name}.new`);
+  await PROGRAMS[name](aside);
+  replaceFolder(aside, join(dist, name));
+}
+
+function replaceFolder(from, to) {
+  const old = `${to}.old`;
+  mkdirSync(dist, { recursive: true });
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(to)) renameSync(to, old);
+  renameSync(from, to);
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,23 @@
+// Builds the agents' console, a single-page app below /console/.
+import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
+import { BROWSER_TARGET, ROOT, browserBase } from './browser-base.ts';
+
+export function consoleBuild(outDir: string): InlineConfig {
+  return {
+    ...browserBase(),
+    root: join(ROOT, 'console'),
+    base: '/console/',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: BROWSER_TARGET,
+      manifest: true,
+      sourcemap: 'hidden',
+      license: { fileName: 'licenses.md' },
+      modulePreload: { polyfill: false },
+      // The console's content policy allows no data: fonts or images of our own making.
+      assetsInlineLimit: 0,
+    },
+  };
+}

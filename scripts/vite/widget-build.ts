@@ -1,0 +1,45 @@
+// Builds everything of the widget that the loader fetches: ES chunks with hashed names, cut at every import().
+import { basename, dirname, relative } from 'node:path';
+import type { InlineConfig, Rolldown } from 'vite';
+import { BROWSER_TARGET, ROOT, browserBase } from './browser-base.ts';
+
+export const WIDGET_ENTRY = 'widget/boot.ts';
+
+export function widgetBuild(outDir: string): InlineConfig {
+  return {
+    ...browserBase(),
+    // Chunks come from another origin than the page, so they find each other relative to themselves.
+    base: './',
+    // What library mode leaves to the site's own bundler; there is none.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: BROWSER_TARGET,
+      manifest: true,
+      sourcemap: 'hidden',
+      license: { fileName: 'licenses.md' },
+      // Library mode only because it leaves import() as written: otherwise every one is wrapped in a preload helper, even
+      // with modulePreload off, which costs 1 KB and fetches nothing for chunks without style sheets.
+      lib: { entry: WIDGET_ENTRY, formats: ['es'] },
+      rolldownOptions: {
+        // The loader calls what boot exports; other chunks may add to it what they share.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+          comments: false,
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
+          assetFileNames: '[name]-[hash][extname]',
+        },
+      },
+    },
+  };
+}
+
+/** The folder of a feature (`ui`, `cobrowse`, `call`) says more in a network log than `index` or `main`. */
+function chunkName({ facadeModuleId, name }: Rolldown.PreRenderedChunk): string {
+  if (!facadeModuleId) return name;
+  const folder = dirname(relative(ROOT, facadeModuleId));
+  return folder.startsWith('widget/') ? basename(folder) : name;
+}
