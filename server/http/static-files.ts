@@ -1,0 +1,46 @@
+/** Serves the built browser programs and the demo shop from their folders. */
+import express, { type Handler, type Response } from 'express';
+import { basename, sep } from 'node:path';
+
+const YEAR_SECONDS = 31_536_000;
+/** Names our build gives: a content hash before the ending. */
+const HASHED_NAME = /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+
+/** The widget: readable from every site; the loader is asked for again soon, hashed chunks never. */
+export function widgetFiles(folder: string): Handler {
+  return express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders: (response: Response, path: string) => {
+      response.set('Access-Control-Allow-Origin', '*');
+      response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+      response.set('Cache-Control', isHashed(path) ? forever : 'public, max-age=300, stale-while-revalidate=86400');
+    },
+  });
+}
+
+export function consoleFiles(folder: string): Handler {
+  return express.static(folder, {
+    index: 'index.html',
+    setHeaders: (response: Response, path: string) => {
+      response.set('Cache-Control', isHashed(path) ? forever : 'no-cache');
+    },
+  });
+}
+
+export function demoFiles(folder: string): Handler {
+  return express.static(folder, {
+    index: 'index.html',
+    extensions: ['html'],
+    setHeaders: (response: Response) => {
+      response.set('Cache-Control', 'no-cache');
+    },
+  });
+}
+
+/** Source maps and build notes lie beside the programs and are not for everybody. */
+export const hideBuildNotes: Handler = (request, _response, next) =>
+  /\.map$|manifest\.json$/.test(request.path) ? next('router') : next();
+
+const forever = `public, max-age=${YEAR_SECONDS}, immutable`;
+const isHashed = (path: string) => HASHED_NAME.test(basename(path.split(sep).join('/')));
