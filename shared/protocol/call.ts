@@ -32,6 +32,8 @@ export const callJoined = s.down({
   peerId,
   /** Changes when the room was rebuilt elsewhere; notifications of another epoch are stale. */
   epoch: s.count(),
+  /** Counts the joins within an epoch: the newest seat of a peer is the one that is sat on. */
+  seat: s.count(),
   untrustedRouterRtpCapabilities: s.untrusted(MAX_RTP_CHARS),
   sendTransport: transportOptions,
   recvTransport: transportOptions,
@@ -68,6 +70,8 @@ export const callNotice = s.variant('type', [
   s.down({ type: s.literal('producer_opened'), callId, epoch: s.count(), peerId, producer: producerInfo }),
   s.down({ type: s.literal('producer_paused'), callId, epoch: s.count(), producerId: mediaId, paused: s.boolean() }),
   s.down({ type: s.literal('producer_closed'), callId, epoch: s.count(), producerId: mediaId }),
+  /** This very peer joined again from elsewhere (another tab): whoever holds a lower seat lets go. */
+  s.down({ type: s.literal('replaced'), callId, epoch: s.count(), seat: s.count() }),
   /** The room is gone (worker or node died): join again. */
   s.down({ type: s.literal('room_lost'), callId, epoch: s.count() }),
   s.down({ type: s.literal('ended'), callId, reason: s.picklist(['by_visitor', 'by_agent', 'lost', 'time_out']) }),

@@ -1,0 +1,182 @@
+/**
+ * The browser's side of a call, for widget and console alike. Load it with import() on consent only.
+ *
+ *   const engine = new CallEngine(callId, { microphone: true, camera: true }, ports);   // joins by itself, at once
+ *   const off = engine.events.on('changed', (view) => draw(view));                      // also readable: engine.view
+ *   engine.notice(notice);        // feed every `call:notice` of the socket
+ *   engine.signalLost(); engine.signalBack();   // the socket went away / is back: the engine joins again by itself
+ *   engine.allow(['audio']);      // consent changed: what we may send (visitor: from its grants; agent: never needed)
+ *   await engine.turn('microphone', false); await engine.turn('camera', true);
+ *   await engine.hangUp();        // ends the call for everybody
+ *   engine.close();               // only this browser lets go (page goes away, panel unmounts); the call lives on
+ *
+ * `ports` are in call-ports.ts (signal never rejects), what is drawn is in call-view.ts: attach each track with
+ * `element.srcObject = new MediaStream([track])`; the own picture is `view.camera.track`. When the room, its node, the line
+ * or the socket is lost, `view.state` says `reconnecting` and the engine comes back without a click, keeping own devices.
+ */
+import type { CallNotice } from '../protocol/call.ts';
+import type { CallId } from '../protocol/ids.ts';
+import type { CallPorts } from './call-ports.ts';
+import type { CallView, RemotePeer } from './call-view.ts';
+import { decideLink, stateOf, type Link, type LinkCommand, type LinkEvent } from './decide-link.ts';
+import { Emitter } from './emitter.ts';
+import { LocalMedia } from './local-media.ts';
+import type { OwnSource } from './open-devices.ts';
+import { RoomLink } from './room-link.ts';
+
+export type CallEvents = { changed: CallView };
+type RoomNotice = Exclude<CallNotice, { type: 'ended' }>;
+
+export class CallEngine {
+  readonly events = new Emitter<CallEvents>();
+  readonly #callId: CallId;
+  readonly #ports: CallPorts;
+  readonly #local: LocalMedia;
+  #link: Link = { at: 'new' };
+  #room: RoomLink | undefined;
+  /** Notices that came before the answer to our join did. */
+  #early: RoomNotice[] = [];
+  #cancelTimer = () => {};
+  #peers: readonly RemotePeer[] = [];
+
+  constructor(callId: CallId, send: Readonly<Record<OwnSource, boolean>>, ports: CallPorts) {
+    this.#callId = callId;
+    this.#ports = ports;
+    this.#local = new LocalMedia(ports.getUserMedia, () => this.#localChanged());
+    const sources = (['microphone', 'camera'] as const).filter((source) => send[source]);
+    this.#feed({ type: 'start' });
+    void this.#local.open(sources);
+  }
+
+  get callId(): CallId {
+    return this.#callId;
+  }
+
+  get view(): CallView {
+    return {
+      state: stateOf(this.#link),
+      over: this.#link.at === 'over' ? this.#link.why : null,
+      microphone: this.#local.view('microphone'),
+      camera: this.#local.view('camera'),
+      peers: this.#peers,
+    };
+  }
+
+  notice(notice: CallNotice): void {
+    if (notice.callId !== this.#callId) return;
+    if (notice.type === 'ended') this.#feed({ type: 'over', why: notice.reason });
+    else if (this.#link.at === 'joining') this.#early.push(notice);
+    else this.#apply(notice);
+  }
+
+  signalLost(): void {
+    this.#feed({ type: 'signal_lost' });
+  }
+
+  signalBack(): void {
+    this.#feed({ type: 'signal_back' });
+  }
+
+  allow(kinds: readonly ('audio' | 'video')[]): void {
+    this.#local.allow(kinds);
+  }
+
+  async turn(source: OwnSource, on: boolean): Promise<void> {
+    if (this.#link.at !== 'over') await this.#local.turn(source, on);
+  }
+
+  async hangUp(): Promise<void> {
+    if (this.#link.at === 'over') return;
+    this.close();
+    await this.#ports.signal('call:hang-up', { callId: this.#callId });
+  }
+
+  close(): void {
+    this.#feed({ type: 'over', why: 'left' });
+  }
+
+  #feed(event: LinkEvent): void {
+    const { link, commands } = decideLink(this.#link, event, this.#ports.chance());
+    if (link !== this.#link) this.#cancelTimer();
+    this.#link = link;
+    for (const command of commands) this.#run(command);
+    this.#publish();
+  }
+
+  #run(command: LinkCommand): void {
+    if (command === 'join') void this.#join();
+    else if (command === 'restart_ice') void this.#restartIce();
+    else if (command === 'stop') this.#stop();
+    else this.#cancelTimer = this.#ports.after(command.waitMs, () => this.#feed({ type: 'time_over' }));
+  }
+
+  async #join(): Promise<void> {
+    const during = this.#link;
+    this.#early = [];
+    const joined = await RoomLink.join(this.#callId, this.#ports);
+    if (this.#link !== during) {
+      if (joined.ok) joined.room.close();
+      return;
+    }
+    if (!joined.ok) return this.#feed({ type: 'join_failed', code: joined.error.code });
+    this.#enter(joined.room);
+  }
+
+  #enter(room: RoomLink): void {
+    this.#room?.close();
+    this.#room = room;
+    room.events.on('changed', () => this.#publish());
+    room.events.on('line', (state) => this.#feed({ type: 'transport', state }));
+    room.events.on('lost', () => this.#feed({ type: 'room_lost', epoch: room.epoch }));
+    this.#feed({ type: 'joined', epoch: room.epoch });
+    this.#local.allow(room.maySend);
+    for (const notice of this.#early.splice(0)) this.#apply(notice);
+  }
+
+  /** Notices of an older epoch are stale: the room they speak of is gone. */
+  #apply(notice: RoomNotice): void {
+    const room = this.#room;
+    if (!room || notice.epoch < room.epoch) return;
+    if (notice.type === 'room_lost') return this.#feed({ type: 'room_lost', epoch: notice.epoch });
+    if (notice.type === 'replaced') return this.#replaced(room, notice);
+    if (notice.epoch > room.epoch) return this.#feed({ type: 'room_lost', epoch: notice.epoch });
+    if (notice.type === 'producer_closed') {
+      // The server closes one of ours only when consent for it was taken back.
+      const own = room.sender.forget(notice.producerId);
+      if (own === 'microphone' || own === 'camera') this.#local.revoke(own);
+    }
+    room.notice(notice);
+  }
+
+  /** While we are without a seat a newer one may well be ours: a join whose answer got lost. */
+  #replaced(room: RoomLink, notice: Extract<CallNotice, { type: 'replaced' }>): void {
+    const isSeated = this.#link.at === 'live' || this.#link.at === 'unsteady';
+    const isNewer = notice.epoch > room.epoch || notice.seat > room.seat;
+    if (isSeated && isNewer) this.#feed({ type: 'over', why: 'elsewhere' });
+  }
+
+  async #restartIce(): Promise<void> {
+    const during = this.#link;
+    const restarted = await this.#room?.restartIce();
+    if (!restarted && this.#link === during) this.#feed({ type: 'ice_not_restarted' });
+  }
+
+  #localChanged(): void {
+    for (const source of ['microphone', 'camera'] as const) {
+      const { allowed, track, state } = this.#local.view(source);
+      this.#room?.sender.want(source, allowed && track ? { track, muted: state === 'muted' } : null);
+    }
+    this.#publish();
+  }
+
+  #stop(): void {
+    this.#cancelTimer();
+    this.#room?.close();
+    this.#local.close();
+  }
+
+  #publish(): void {
+    if (this.#room) this.#peers = this.#room.peers;
+    this.events.emit('changed', this.view);
+  }
+}

@@ -1,0 +1,17 @@
+/** Every number of the call engine, with unit and reason. */
+
+/** A transport may be without contact this long, in ms, before we act: Wi-Fi roaming usually heals within it. */
+export const PATIENCE_MS = 3_000;
+/** How long a restarted ICE may take, in ms; a full check over a slow link needs about two. */
+export const ICE_RESTART_MS = 4_000;
+/** First and longest pause between two tries to join, in ms; the call is swept after a minute, so seconds are enough. */
+export const FIRST_PAUSE_MS = 300;
+export const LONGEST_PAUSE_MS = 4_000;
+
+/** Speech in Opus with error correction is transparent at this rate; bits per second. */
+export const MICROPHONE_BPS = 40_000;
+/** The camera in two sizes: the small one keeps a picture on a poor line; bits per second. */
+export const CAMERA_SMALL_BPS = 150_000;
+export const CAMERA_LARGE_BPS = 900_000;
+/** What a camera is asked for: enough for a face beside a page, and cheap to encode. */
+export const CAMERA_IDEAL = { width: 640, height: 480, framesPerSecond: 25 } as const;

@@ -1,0 +1,28 @@
+/** What the call engine needs from its owner: a way to signal, devices, time and chance. */
+import type { callRequests } from '../protocol/call.ts';
+import type { Ack } from '../protocol/errors.ts';
+import type { Body, Reply } from '../protocol/wire.ts';
+import type { MediaDevice } from './room-link.ts';
+
+type CallRequests = typeof callRequests;
+export type CallRequest = keyof CallRequests;
+
+/** Sends one request; never rejects: no answer in time is `{ok:false, error:{code:'unavailable'}}`. */
+export type CallSignal = <K extends CallRequest>(
+  event: K,
+  body: Body<CallRequests, K>,
+) => Promise<Ack<Reply<CallRequests, K>>>;
+
+/** `navigator.mediaDevices.getUserMedia`, bound; undefined where the browser has none (an insecure page). */
+export type GetUserMedia = ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | undefined;
+
+export type CallPorts = {
+  readonly signal: CallSignal;
+  readonly getUserMedia: GetUserMedia;
+  /** Runs once after `ms`; the answer cancels. */
+  readonly after: (ms: number, run: () => void) => () => void;
+  /** A number from 0 up to 1 that spreads retries. */
+  readonly chance: () => number;
+  /** Only for tests without a browser; the engine detects the browser's own otherwise. */
+  readonly openDevice?: () => Promise<MediaDevice>;
+};

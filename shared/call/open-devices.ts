@@ -1,0 +1,64 @@
+/** Opens microphone and camera, with as much as the person, the browser and the hardware give; never throws. */
+import { CAMERA_IDEAL } from './call-limits.ts';
+import type { GetUserMedia } from './call-ports.ts';
+import type { DeviceProblem } from './call-view.ts';
+
+export type OwnSource = 'microphone' | 'camera';
+export type Opened = { readonly track: MediaStreamTrack } | { readonly problem: DeviceProblem };
+
+/** Both in one question if possible; when that fails each is tried alone, so a missing camera leaves the microphone. */
+export async function openDevices(
+  getUserMedia: GetUserMedia,
+  sources: readonly OwnSource[],
+): Promise<Partial<Record<OwnSource, Opened>>> {
+  if (sources.length === 0) return {};
+  if (!getUserMedia) return Object.fromEntries(sources.map((source) => [source, { problem: 'unsupported' }]));
+  try {
+    const stream = await getUserMedia(constraintsFor(sources));
+    return Object.fromEntries(sources.map((source) => [source, trackOf(stream, source)]));
+  } catch (error) {
+    const [only, ...more] = sources;
+    if (only && more.length === 0) return { [only]: { problem: problemOf(error) } };
+    let opened: Partial<Record<OwnSource, Opened>> = {};
+    for (const source of sources) opened = { ...opened, ...(await openDevices(getUserMedia, [source])) };
+    return opened;
+  }
+}
+
+function constraintsFor(sources: readonly OwnSource[]): MediaStreamConstraints {
+  const { width, height, framesPerSecond } = CAMERA_IDEAL;
+  return {
+    ...(sources.includes('microphone') && {
+      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    }),
+    ...(sources.includes('camera') && {
+      video: {
+        width: { ideal: width },
+        height: { ideal: height },
+        frameRate: { ideal: framesPerSecond },
+        facingMode: 'user',
+      },
+    }),
+  };
+}
+
+function trackOf(stream: MediaStream, source: OwnSource): Opened {
+  const [track] = source === 'microphone' ? stream.getAudioTracks() : stream.getVideoTracks();
+  return track ? { track } : { problem: 'missing' };
+}
+
+function problemOf(error: unknown): DeviceProblem {
+  switch (error instanceof Error ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'refused';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'missing';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'in_use';
+    default:
+      return 'unsupported';
+  }
+}
