@@ -1,6 +1,14 @@
 /** The life of a conversation: queued → assigned → closed, and back to the queue when its agent is lost. Messages live beside it. */
 import type { CloseReason, Cursors, Origin } from '../../shared/protocol/chat.ts';
-import type { AgentId, CaseId, ConversationId, SessionId, SiteId, SkillId, VisitorId } from '../../shared/protocol/ids.ts';
+import type {
+  AgentId,
+  CaseId,
+  ConversationId,
+  SessionId,
+  SiteId,
+  SkillId,
+  VisitorId,
+} from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 
 export type ConversationState =
@@ -28,3 +36,11 @@ export type ConversationTail = {
   readonly lastAt: Ms;
   readonly cursors: Cursors;
 };
+
+export type NewConversation = Omit<Conversation, 'version' | 'openedAt' | 'now'>;
+
+export type ConversationEvent =
+  | { readonly type: 'started'; readonly as: NewConversation; readonly at: Ms }
+  | { readonly type: 'assigned'; readonly agentId: AgentId; readonly from: AgentId | null; readonly at: Ms }
+  | { readonly type: 'returned'; readonly from: AgentId; readonly at: Ms }
+  | { readonly type: 'closed'; readonly reason: CloseReason; readonly agentId: AgentId | null; readonly at: Ms };

@@ -1,5 +1,13 @@
 /** One invitation shown to one visitor, with the seat it reserves. */
-import type { AgentId, InvitationId, RuleId, SessionId, SiteId, SkillId, VisitorId } from '../../shared/protocol/ids.ts';
+import type {
+  AgentId,
+  InvitationId,
+  RuleId,
+  SessionId,
+  SiteId,
+  SkillId,
+  VisitorId,
+} from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 
 export type Invitation = {

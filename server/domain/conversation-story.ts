@@ -1,0 +1,41 @@
+/** How a conversation's events read afterwards: as lines of its case's time line, and as notices in its own thread. */
+import type { HistoryEntry } from '../../shared/protocol/case.ts';
+import type { MessageBody } from '../../shared/protocol/chat.ts';
+import type { AgentId } from '../../shared/protocol/ids.ts';
+import type { ConversationEvent } from './conversation.ts';
+
+type Line = Pick<HistoryEntry, 'type' | 'details'>;
+export type NameOf = (agentId: AgentId) => string;
+
+export function historyLineOf(event: ConversationEvent, nameOf: NameOf): Line {
+  switch (event.type) {
+    case 'started':
+      return { type: 'conversation_opened', details: { origin: event.as.origin, skill: event.as.skill } };
+    case 'assigned':
+      return {
+        type: 'conversation_assigned',
+        details: { agent: nameOf(event.agentId), ...(event.from ? { from: nameOf(event.from) } : {}) },
+      };
+    case 'returned':
+      return { type: 'conversation_returned', details: { from: nameOf(event.from) } };
+    case 'closed':
+      return { type: 'conversation_closed', details: { reason: event.reason } };
+  }
+}
+
+/** Oldest first. */
+export function noticesOf(event: ConversationEvent, nameOf: NameOf): readonly MessageBody[] {
+  switch (event.type) {
+    case 'started':
+      return [];
+    case 'assigned':
+      return [
+        ...(event.from ? [{ type: 'notice', code: 'agent_left', name: nameOf(event.from) } as const] : []),
+        { type: 'notice', code: 'agent_joined', name: nameOf(event.agentId) },
+      ];
+    case 'returned':
+      return [{ type: 'notice', code: 'returned_to_queue', name: nameOf(event.from) }];
+    case 'closed':
+      return [{ type: 'notice', code: 'closed' }];
+  }
+}

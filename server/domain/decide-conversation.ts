@@ -1,0 +1,57 @@
+/** What may happen to a conversation: command in, events or a refusal out. Whether an agent has room is the desk's business. */
+import type { CloseReason } from '../../shared/protocol/chat.ts';
+import type { AgentId } from '../../shared/protocol/ids.ts';
+import type { Ms } from '../../shared/protocol/schema.ts';
+import type { Conversation, ConversationEvent, NewConversation } from './conversation.ts';
+
+export type ConversationCommand =
+  | { readonly type: 'start'; readonly as: NewConversation; readonly queuedSince?: Ms }
+  | { readonly type: 'assign'; readonly agentId: AgentId }
+  | { readonly type: 'transfer'; readonly to: AgentId }
+  | { readonly type: 'return' }
+  | { readonly type: 'close'; readonly reason: CloseReason };
+
+export type ConversationRefusal = 'already_started' | 'not_started' | 'already_assigned' | 'not_assigned' | 'closed';
+export type ConversationDecision =
+  | { readonly ok: true; readonly events: readonly ConversationEvent[] }
+  | { readonly ok: false; readonly refusal: ConversationRefusal };
+
+const events = (...list: ConversationEvent[]): ConversationDecision => ({ ok: true, events: list });
+const refuse = (refusal: ConversationRefusal): ConversationDecision => ({ ok: false, refusal });
+
+export function decideConversation(
+  conversation: Conversation | undefined,
+  command: ConversationCommand,
+  at: Ms,
+): ConversationDecision {
+  if (command.type === 'start') {
+    if (conversation) return refuse('already_started');
+    return events({ type: 'started', as: command.as, at: command.queuedSince ?? at });
+  }
+  if (!conversation) return refuse('not_started');
+  const { now } = conversation;
+  if (now.state === 'closed') return command.type === 'close' ? events() : refuse('closed');
+  const agentId = now.state === 'assigned' ? now.agentId : null;
+  switch (command.type) {
+    case 'assign':
+      if (agentId === command.agentId) return events();
+      return agentId === null
+        ? events({ type: 'assigned', agentId: command.agentId, from: null, at })
+        : refuse('already_assigned');
+    case 'transfer':
+      if (agentId === command.to) return events();
+      return agentId === null
+        ? refuse('not_assigned')
+        : events({ type: 'assigned', agentId: command.to, from: agentId, at });
+    case 'return':
+      return agentId === null ? refuse('not_assigned') : events({ type: 'returned', from: agentId, at });
+    case 'close':
+      return events({ type: 'closed', reason: command.reason, agentId, at });
+  }
+}
+
+/** A visitor may write while somebody is there or will come. */
+export const isOpen = (conversation: Conversation): boolean => conversation.now.state !== 'closed';
+
+export const agentOf = (conversation: Conversation): AgentId | null =>
+  conversation.now.state === 'queued' ? null : conversation.now.agentId;
