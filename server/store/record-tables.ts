@@ -1,0 +1,69 @@
+/** Where each kind of record is kept, and what it is looked up by. */
+import type { Kind, Records } from '../app/store.ts';
+import type { Session } from '../domain/session.ts';
+import { foldEmail } from './fold-email.ts';
+import type { LookUps, Tables } from './tables.ts';
+
+export const TABLE_OF = {
+  site: 'sites',
+  agent: 'agents',
+  signIn: 'sign_ins',
+  visitor: 'visitors',
+  session: 'sessions',
+  conversation: 'conversations',
+  desk: 'desks',
+  invitation: 'invitations',
+  case: 'cases',
+  contact: 'contacts',
+  call: 'calls',
+} as const satisfies Record<Kind, keyof Tables>;
+
+export const KINDS = Object.keys(TABLE_OF) as Kind[];
+
+export const LOOK_UPS: { readonly [K in Kind]: (record: Records[K]) => LookUps[K] } = {
+  site: (site) => ({ site_key: site.key }),
+  agent: (agent) => ({ email_key: foldEmail(agent.email), removed: agent.removedAt === null ? 0 : 1 }),
+  signIn: (signIn) => ({ agent_id: signIn.agentId }),
+  visitor: (visitor) => ({ token_hash: visitor.tokenHash }),
+  session: (session) => ({
+    visitor_id: session.visitorId,
+    started_at: session.startedAt,
+    code: session.code?.value ?? null,
+    code_expires_at: session.code?.expiresAt ?? null,
+    due_at: dueAt(session),
+    lost_at: session.lostAt,
+  }),
+  conversation: (conversation) => ({
+    visitor_id: conversation.visitorId,
+    case_id: conversation.caseId,
+    agent_id: conversation.now.state === 'assigned' ? conversation.now.agentId : null,
+    state: conversation.now.state,
+    opened_at: conversation.openedAt,
+  }),
+  desk: () => ({}),
+  invitation: (invitation) => ({
+    session_id: invitation.sessionId,
+    state: invitation.state,
+    shown_at: invitation.shownAt,
+    expires_at: invitation.expiresAt,
+  }),
+  case: (record) => ({
+    agent_id: record.agentId,
+    state: record.state,
+    merged_into: record.mergedInto,
+    opened_at: record.openedAt,
+  }),
+  contact: (contact) => ({
+    phone_key: contact.phoneKey,
+    verified_email_key: contact.emailVerified && contact.email !== null ? foldEmail(contact.email) : null,
+    created_at: contact.createdAt,
+  }),
+  call: (call) => ({ node_id: call.now.state === 'live' ? call.now.nodeId : null }),
+};
+
+/** When the first thing of a session runs out that somebody has to end. */
+function dueAt(session: Session): number | null {
+  const times = session.grants.map((grant) => grant.expiresAt);
+  if (session.ask) times.push(session.ask.expiresAt);
+  return times.length === 0 ? null : Math.min(...times);
+}
