@@ -1,4 +1,5 @@
 // `npm run build|check|test|e2e|bench|format`: makes sure of Node and packages, then hands over to scripts/commands/.
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { ensureNode } from './lib/ensure-node.mjs';
 import { ensurePackages } from './lib/ensure-packages.mjs';
 import { createSteps } from './lib/progress.mjs';
@@ -30,6 +31,7 @@ const COMMANDS = {
 const [name, ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name] : undefined;
 
+endWithNpm();
 try {
   if (command) process.exitCode = await runPrepared(command, args);
   else printHelp();

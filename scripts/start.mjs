@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { childEnvironment } from './lib/child-environment.mjs';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { ensureBuild } from './lib/ensure-build.mjs';
 import { ensureMediaWorker, mediaWorkerEnvironment } from './lib/ensure-media-worker.mjs';
 import { ensureNode } from './lib/ensure-node.mjs';
@@ -10,6 +11,7 @@ import { forwardSignals } from './lib/forward-signals.mjs';
 import { createSteps } from './lib/progress.mjs';
 import { projectRoot } from './lib/project-root.mjs';
 
+endWithNpm();
 try {
   const { node, worker } = await prepare();
   runServer(node, mediaWorkerEnvironment(worker));

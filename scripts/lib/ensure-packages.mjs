@@ -10,7 +10,7 @@ export async function ensurePackages(node, say) {
   if (isInstalled()) return 'installed';
   return withLock(join(projectRoot, '.cache/packages.lock'), say, async () => {
     if (isInstalled()) return 'installed';
-    say(`installing ${Object.keys(readLock('package-lock.json')).length} packages (npm ci)`);
+    say('installing (npm ci)');
     // Under the new Node, because an old one warns about every package that wants a newer one.
     const [npm, ...args] = npmCommand(node);
     const result = await runCommand(npm, [...args, 'ci', '--no-progress', '--loglevel=error']);

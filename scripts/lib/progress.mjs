@@ -6,7 +6,7 @@ const SIGN_OF_LIFE_MS = 10_000;
 export function createSteps(total, write = (line) => process.stdout.write(`${line}\n`)) {
   let number = 0;
   return {
-    /** `job` gets `say(line)` for news; what it returns (a string) is shown as the step's result. */
+    /** `job` gets `say(line)` for news (an empty line: a child's own output follows); what it returns (a string) is shown as the step's result. */
     async step(title, job) {
       const label = `[${++number}/${total}] ${title}`;
       const startedAt = Date.now();
@@ -18,7 +18,7 @@ export function createSteps(total, write = (line) => process.stdout.write(`${lin
       };
       const say = (line) => {
         heading();
-        write(`      ${line.replaceAll('\n', '\n      ')}`);
+        if (line) write(`      ${line.replaceAll('\n', '\n      ')}`);
         lastLineAt = Date.now();
       };
       const headingTimer = setTimeout(heading, HEADING_AFTER_MS);
