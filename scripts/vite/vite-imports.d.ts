@@ -1,4 +1,4 @@
-// What Vite's import suffixes give.
+// What imports that only Vite understands give.
 declare module '*?inline' {
   const text: string;
   // oxlint-disable-next-line import/no-default-export -- that is how Vite gives it
@@ -14,3 +14,4 @@ declare module '*?url' {
   // oxlint-disable-next-line import/no-default-export -- that is how Vite gives it
   export default url;
 }
+declare module '*.css';
