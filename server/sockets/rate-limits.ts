@@ -1,0 +1,54 @@
+/** How often a socket, an address or a site may do what; every number with its reason. */
+import type { AgentUp } from '../../shared/protocol/agent.ts';
+import type { VisitorUp } from '../../shared/protocol/visitor.ts';
+import type { Limit } from '../domain/allowance.ts';
+
+type EventLimits<Table> = {
+  /** Everything a socket sends, whatever it is. */
+  readonly all: Limit;
+  /** Dearer events have a tighter limit of their own. */
+  readonly events: Readonly<Partial<Record<keyof Table, Limit>>>;
+};
+
+/** A person types and clicks; joining a call is the busiest moment, with about thirty requests. */
+export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
+  all: { burst: 80, perSecond: 20 },
+  events: {
+    'visitor:hello': { burst: 4, perSecond: 0.2 },
+    'page:view': { burst: 20, perSecond: 2 },
+    'radar:claim': { burst: 15, perSecond: 1 },
+    'chat:start': { burst: 5, perSecond: 0.1 },
+    'chat:send': { burst: 15, perSecond: 2 },
+    'message:leave': { burst: 4, perSecond: 0.02 },
+    'code:make': { burst: 4, perSecond: 0.05 },
+    'call:join': { burst: 6, perSecond: 0.2 },
+  },
+};
+
+/** An agent works five conversations at once and types quickly. */
+export const AGENT_LIMITS: EventLimits<AgentUp> = {
+  all: { burst: 200, perSecond: 60 },
+  events: {
+    'desk:hello': { burst: 6, perSecond: 0.5 },
+    'chat:send': { burst: 40, perSecond: 6 },
+    'visitor:invite': { burst: 10, perSecond: 0.5 },
+    // The lock-out by wrong codes is in the use case; this keeps tries from running side by side.
+    'code:redeem': { burst: 5, perSecond: 0.2 },
+    'consent:ask': { burst: 6, perSecond: 0.2 },
+    'page:resync': { burst: 5, perSecond: 0.5 },
+    'agents:save': { burst: 10, perSecond: 0.5 },
+    'sites:save': { burst: 10, perSecond: 0.5 },
+  },
+};
+
+/** Page frames of one socket: the browser batches to at most ten a second; bytes leave room for a snapshot every few seconds. */
+export const PAGE_FRAME_LIMIT: Limit = { burst: 120, perSecond: 40 };
+export const PAGE_BYTES_LIMIT: Limit = { burst: 6_000_000, perSecond: 1_000_000 };
+/** Pointer frames of one agent: one a screen refresh. */
+export const POINTER_LIMIT: Limit = { burst: 120, perSecond: 75 };
+/** Visitors made anew from one address: an office behind one address opens a few a second at most. */
+export const NEW_VISITORS_BY_ADDRESS: Limit = { burst: 200, perSecond: 5 };
+/** Connections to one site over all addresses; a flood on one site leaves the others alone. */
+export const HELLOS_BY_SITE: Limit = { burst: 3_000, perSecond: 600 };
+/** Things that make work for people, from one address. */
+export const CONCERNS_BY_ADDRESS: Limit = { burst: 30, perSecond: 0.2 };
