@@ -1,12 +1,12 @@
 // The cart: its lines live in localStorage and survive every page change; it knows no page.
-const key = "havenlicht.cart";
+const key = 'havenlicht.cart';
 const maxQuantity = 9;
 const freeShippingFrom = 49;
 const shippingPrice = 4.9;
 
 export function readCart() {
   try {
-    const lines = JSON.parse(localStorage.getItem(key) ?? "[]");
+    const lines = JSON.parse(localStorage.getItem(key) ?? '[]');
     return Array.isArray(lines) ? lines : [];
   } catch {
     return [];
@@ -45,13 +45,13 @@ export function missingForFreeShipping(goods) {
 
 export function saveCart(lines) {
   localStorage.setItem(key, JSON.stringify(lines));
-  dispatchEvent(new CustomEvent("cart:changed"));
+  dispatchEvent(new CustomEvent('cart:changed'));
 }
 
 export function onCartChange(listener) {
-  addEventListener("cart:changed", listener);
+  addEventListener('cart:changed', listener);
   // Another tab changed it.
-  addEventListener("storage", (event) => {
+  addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) listener();
   });
 }

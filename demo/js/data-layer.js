@@ -17,7 +17,7 @@ function toItem(line) {
 
 export function pushCommerce(event, value, lines, more = {}) {
   const items = lines.map(toItem);
-  push({ event, ecommerce: { currency: "EUR", value: Number(value.toFixed(2)), items, ...more } });
+  push({ event, ecommerce: { currency: 'EUR', value: Number(value.toFixed(2)), items, ...more } });
 }
 
 export function pushForm(event, details) {

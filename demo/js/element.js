@@ -2,7 +2,7 @@
 export function element(name, attributes = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) node.setAttribute(key, "");
+    if (value === true) node.setAttribute(key, '');
     else if (value !== false && value !== undefined) node.setAttribute(key, String(value));
   }
   node.append(...children);

@@ -2,16 +2,16 @@
 const ibanLengths = { DE: 22, AT: 20, CH: 21, NL: 18, DK: 18, FR: 27, LU: 20, BE: 16 };
 
 export function isIban(text) {
-  const iban = text.replace(/\s+/g, "").toUpperCase();
+  const iban = text.replace(/\s+/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
   const length = ibanLengths[iban.slice(0, 2)];
   if (length !== undefined && iban.length !== length) return false;
-  const digits = [...iban.slice(4), ...iban.slice(0, 4)].map((c) => parseInt(c, 36)).join("");
+  const digits = [...iban.slice(4), ...iban.slice(0, 4)].map((c) => parseInt(c, 36)).join('');
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
 export function isCardNumber(text) {
-  const digits = text.replace(/[\s-]/g, "");
+  const digits = text.replace(/[\s-]/g, '');
   if (!/^\d{13,19}$/.test(digits)) return false;
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
@@ -35,10 +35,10 @@ export function isAdult(isoDate, now) {
 export const isPostcode = (text) => /^\d{5}$/.test(text.trim());
 export const isPhone = (text) => /^\+?[\d\s()/-]{6,20}$/.test(text.trim());
 export const isEmail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
-export const isMeterNumber = (text) => /^[0-9A-Z]{6,20}$/i.test(text.replace(/[\s-]/g, ""));
+export const isMeterNumber = (text) => /^[0-9A-Z]{6,20}$/i.test(text.replace(/[\s-]/g, ''));
 export const isPassword = (text) => text.length >= 10 && /\d/.test(text);
 
 export function formatIban(text) {
-  const iban = text.replace(/[^0-9a-z]/gi, "").toUpperCase();
-  return iban.replace(/(.{4})(?=.)/g, "$1 ");
+  const iban = text.replace(/[^0-9a-z]/gi, '').toUpperCase();
+  return iban.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -1,9 +1,9 @@
 // Writes amounts the way the page's language writes them.
-const locale = document.documentElement.lang === "en" ? "en-IE" : "de-DE";
-const euro = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
+const locale = document.documentElement.lang === 'en' ? 'en-IE' : 'de-DE';
+const euro = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
 const whole = new Intl.NumberFormat(locale, {
-  style: "currency",
-  currency: "EUR",
+  style: 'currency',
+  currency: 'EUR',
   maximumFractionDigits: 0,
 });
 const cents = new Intl.NumberFormat(locale, {

@@ -1,15 +1,15 @@
 // What every page does: the small-screen menu and the number on the cart.
-import { cartQuantity, onCartChange, readCart } from "./cart.js";
+import { cartQuantity, onCartChange, readCart } from './cart.js';
 
-const menuButton = document.querySelector(".menu-button");
-const nav = document.querySelector("#site-nav");
+const menuButton = document.querySelector('.menu-button');
+const nav = document.querySelector('#site-nav');
 
-menuButton?.addEventListener("click", () => {
-  const isOpen = nav.classList.toggle("is-open");
-  menuButton.setAttribute("aria-expanded", String(isOpen));
+menuButton?.addEventListener('click', () => {
+  const isOpen = nav.classList.toggle('is-open');
+  menuButton.setAttribute('aria-expanded', String(isOpen));
 });
 
-const count = document.querySelector("[data-cart-count]");
+const count = document.querySelector('[data-cart-count]');
 
 function showCount() {
   const quantity = cartQuantity(readCart());

@@ -11,9 +11,9 @@ const yearlyPaymentDiscount = 0.02;
 export function priceTariff({ plan, kwh, cover, coverValue, rhythm }) {
   const { basePerMonth, centsPerKwh } = plans[plan];
   const energy = basePerMonth * 12 + (kwh * centsPerKwh) / 100;
-  const extraValue = cover === "full" ? Math.max(0, coverValue - includedCoverValue) : 0;
+  const extraValue = cover === 'full' ? Math.max(0, coverValue - includedCoverValue) : 0;
   const coverYear = coverPerMonth[cover] * 12 + (extraValue / 1000) * 6;
-  const discount = rhythm === "year" ? energy * yearlyPaymentDiscount : 0;
+  const discount = rhythm === 'year' ? energy * yearlyPaymentDiscount : 0;
   const total = energy + coverYear - discount;
   return { basePerMonth, centsPerKwh, energy, coverYear, discount, total, monthly: total / 12 };
 }
