@@ -7,6 +7,7 @@ import type {
 } from '../../shared/protocol/call.ts';
 import type { CallId, PeerId } from '../../shared/protocol/ids.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
+import type { Ms } from '../../shared/protocol/schema.ts';
 
 export type MediaAvailability = { readonly state: 'ready' } | { readonly state: 'missing'; readonly reason: string };
 type Untrusted = Record<string, unknown>;
@@ -27,6 +28,8 @@ export interface MediaPort {
     onNotice: (toPeer: PeerId, notice: CallNotice) => void,
   ): Promise<Result<MediaRoom>>;
   room(callId: CallId): MediaRoom | undefined;
+  /** All rooms open on this node. */
+  rooms(): readonly MediaRoom[];
   close(): Promise<void>;
 }
 
@@ -34,6 +37,8 @@ export interface MediaPort {
 export interface MediaRoom {
   readonly callId: CallId;
   readonly epoch: number;
+  /** Since when no peer has been connected; null while one is. */
+  readonly emptySince: Ms | null;
   join(seat: PeerSeat): Promise<Result<CallJoined>>;
   connect(peerId: PeerId, transportId: string, untrustedDtlsParameters: Untrusted): Promise<Result<object>>;
   produce(
