@@ -1,6 +1,6 @@
 /** The PostgreSQL engine: a pool, one transaction a commit; the only file that names pg. */
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { Log } from '../app/ports.ts';
 import type { Engine, Query, Run } from './engine.ts';
 import type { Tables } from './tables.ts';
@@ -16,7 +16,7 @@ const UNIQUE_VIOLATION = '23505';
 const TRY_AGAIN: ReadonlySet<unknown> = new Set(['40P01', '40001', UNIQUE_VIOLATION]);
 
 export function openPostgresEngine(databaseUrl: string, log: Log): Engine {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: databaseUrl,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -40,7 +40,7 @@ export function openPostgresEngine(databaseUrl: string, log: Log): Engine {
   };
 }
 
-function runOn(client: pg.Pool | pg.PoolClient): Run {
+function runOn(client: Pool | PoolClient): Run {
   return async <Row>({ sql, parameters, name }: Query<Row>) => {
     const { rows } = await client.query({ text: sql, values: [...parameters], ...(name && { name }) });
     return rows as Row[];
@@ -48,7 +48,7 @@ function runOn(client: pg.Pool | pg.PoolClient): Run {
 }
 
 async function commit<T extends { readonly keep: boolean }>(
-  pool: pg.Pool,
+  pool: Pool,
   work: (run: Run) => Promise<T>,
 ): Promise<T | undefined> {
   for (let runs = 1; ; runs += 1) {
@@ -65,7 +65,7 @@ async function commit<T extends { readonly keep: boolean }>(
 }
 
 async function inTransaction<T extends { readonly keep: boolean }>(
-  pool: pg.Pool,
+  pool: Pool,
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
