@@ -21,3 +21,27 @@ export type Case = {
   readonly openedAt: Ms;
   readonly since: Ms;
 };
+
+/** A case nobody has yet; its number comes with the first commit. */
+export const newCase = (
+  given: Pick<Case, 'id' | 'siteId' | 'channel' | 'subject' | 'skill' | 'openedAt'> &
+    Partial<Pick<Case, 'agentId' | 'contactId' | 'sessionId'>>,
+): Case => ({
+  version: 0,
+  number: 0,
+  state: 'open',
+  agentId: null,
+  contactId: null,
+  sessionId: null,
+  mergedInto: null,
+  since: given.openedAt,
+  ...given,
+});
+
+const MAX_SUBJECT_CHARS = 80;
+
+/** The first words of what somebody wrote, on one line. */
+export const subjectOf = (text: string): string => {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return line.length <= MAX_SUBJECT_CHARS ? line : `${line.slice(0, MAX_SUBJECT_CHARS - 1).toWellFormed()}…`;
+};

@@ -4,10 +4,11 @@ import type { MessageBody } from '../../shared/protocol/chat.ts';
 import type { AgentId } from '../../shared/protocol/ids.ts';
 import type { ConversationEvent } from './conversation.ts';
 
-type Line = Pick<HistoryEntry, 'type' | 'details'>;
+export type Line = Pick<HistoryEntry, 'type' | 'details'>;
 export type NameOf = (agentId: AgentId) => string;
 
-export function historyLineOf(event: ConversationEvent, nameOf: NameOf): Line {
+/** Undefined for what is no step of the concern. */
+export function historyLineOf(event: ConversationEvent, nameOf: NameOf): Line | undefined {
   switch (event.type) {
     case 'started':
       return { type: 'conversation_opened', details: { origin: event.as.origin, skill: event.as.skill } };
@@ -18,6 +19,10 @@ export function historyLineOf(event: ConversationEvent, nameOf: NameOf): Line {
       };
     case 'returned':
       return { type: 'conversation_returned', details: { from: nameOf(event.from) } };
+    case 'linked':
+      return { type: 'session_linked', details: { agent: nameOf(event.agentId) } };
+    case 'reattached':
+      return undefined;
     case 'closed':
       return { type: 'conversation_closed', details: { reason: event.reason } };
   }
@@ -27,7 +32,10 @@ export function historyLineOf(event: ConversationEvent, nameOf: NameOf): Line {
 export function noticesOf(event: ConversationEvent, nameOf: NameOf): readonly MessageBody[] {
   switch (event.type) {
     case 'started':
+    case 'reattached':
       return [];
+    case 'linked':
+      return [{ type: 'notice', code: 'linked_to_phone', name: nameOf(event.agentId) }];
     case 'assigned':
       return [
         ...(event.from ? [{ type: 'notice', code: 'agent_left', name: nameOf(event.from) } as const] : []),

@@ -42,5 +42,9 @@ export type NewConversation = Omit<Conversation, 'version' | 'openedAt' | 'now'>
 export type ConversationEvent =
   | { readonly type: 'started'; readonly as: NewConversation; readonly at: Ms }
   | { readonly type: 'assigned'; readonly agentId: AgentId; readonly from: AgentId | null; readonly at: Ms }
+  /** The visitor is on the phone with this agent: the conversation is part of that case now. */
+  | { readonly type: 'linked'; readonly caseId: CaseId; readonly agentId: AgentId; readonly at: Ms }
+  /** The visitor came back with a new session. */
+  | { readonly type: 'reattached'; readonly sessionId: SessionId; readonly at: Ms }
   | { readonly type: 'returned'; readonly from: AgentId; readonly at: Ms }
   | { readonly type: 'closed'; readonly reason: CloseReason; readonly agentId: AgentId | null; readonly at: Ms };

@@ -1,13 +1,16 @@
 /** What may happen to a conversation: command in, events or a refusal out. Whether an agent has room is the desk's business. */
 import type { CloseReason } from '../../shared/protocol/chat.ts';
-import type { AgentId } from '../../shared/protocol/ids.ts';
+import type { AgentId, CaseId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 import type { Conversation, ConversationEvent, NewConversation } from './conversation.ts';
+import { evolveFrom } from './evolve-conversation.ts';
 
 export type ConversationCommand =
   | { readonly type: 'start'; readonly as: NewConversation; readonly queuedSince?: Ms }
   | { readonly type: 'assign'; readonly agentId: AgentId }
   | { readonly type: 'transfer'; readonly to: AgentId }
+  | { readonly type: 'link'; readonly caseId: CaseId; readonly agentId: AgentId }
+  | { readonly type: 'reattach'; readonly sessionId: SessionId }
   | { readonly type: 'return' }
   | { readonly type: 'close'; readonly reason: CloseReason };
 
@@ -43,6 +46,12 @@ export function decideConversation(
       return agentId === null
         ? refuse('not_assigned')
         : events({ type: 'assigned', agentId: command.to, from: agentId, at });
+    case 'link':
+      if (conversation.caseId === command.caseId) return events();
+      return events({ type: 'linked', caseId: command.caseId, agentId: command.agentId, at });
+    case 'reattach':
+      if (conversation.sessionId === command.sessionId) return events();
+      return events({ type: 'reattached', sessionId: command.sessionId, at });
     case 'return':
       return agentId === null ? refuse('not_assigned') : events({ type: 'returned', from: agentId, at });
     case 'close':
@@ -55,3 +64,20 @@ export const isOpen = (conversation: Conversation): boolean => conversation.now.
 
 export const agentOf = (conversation: Conversation): AgentId | null =>
   conversation.now.state === 'queued' ? null : conversation.now.agentId;
+
+/** Commands one after the other, each on what the former made of it; all or none. */
+export function decideAll(
+  conversation: Conversation | undefined,
+  commands: readonly ConversationCommand[],
+  at: Ms,
+): ConversationDecision {
+  const all: ConversationEvent[] = [];
+  let current = conversation;
+  for (const command of commands) {
+    const decided = decideConversation(current, command, at);
+    if (!decided.ok) return decided;
+    for (const event of decided.events) current = evolveFrom(current, event);
+    all.push(...decided.events);
+  }
+  return events(...all);
+}

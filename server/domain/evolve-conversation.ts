@@ -2,8 +2,22 @@
 import type { Conversation, ConversationEvent, ConversationState } from './conversation.ts';
 
 export function evolveConversation(conversation: Conversation, event: ConversationEvent): Conversation {
-  return { ...conversation, now: stateAfter(event) };
+  switch (event.type) {
+    case 'linked':
+      return { ...conversation, caseId: event.caseId };
+    case 'reattached':
+      return { ...conversation, sessionId: event.sessionId };
+    default:
+      return { ...conversation, now: stateAfter(event) };
+  }
 }
+
+/** Also from nothing; undefined when there was nothing to change. */
+export const evolveFrom = (
+  conversation: Conversation | undefined,
+  event: ConversationEvent,
+): Conversation | undefined =>
+  event.type === 'started' ? startedConversation(event) : conversation && evolveConversation(conversation, event);
 
 /** The conversation an opening event makes; version 0 says that the store does not know it yet. */
 export const startedConversation = (event: Extract<ConversationEvent, { type: 'started' }>): Conversation => ({
@@ -13,7 +27,7 @@ export const startedConversation = (event: Extract<ConversationEvent, { type: 's
   now: stateAfter(event),
 });
 
-function stateAfter(event: ConversationEvent): ConversationState {
+function stateAfter(event: Exclude<ConversationEvent, { type: 'linked' | 'reattached' }>): ConversationState {
   switch (event.type) {
     case 'started':
       return { state: 'queued', since: event.at, notAgentId: null };

@@ -6,7 +6,10 @@ import type { ConversationEvent } from './conversation.ts';
 export function followConversation(concern: Case, event: ConversationEvent): Case {
   switch (event.type) {
     case 'started':
+    case 'linked':
       return concern;
+    case 'reattached':
+      return { ...concern, sessionId: event.sessionId };
     case 'assigned':
       return concern.agentId === event.agentId ? concern : { ...concern, agentId: event.agentId };
     case 'returned':

@@ -43,6 +43,22 @@ export function pickAgent(candidates: readonly Candidate[], skill: SkillId): Can
 }
 
 /**
+ * The skill a visitor is queued for: the one asked for if somebody has it, else the site's own; where nobody who is there has
+ * that, any of theirs, since somebody is better than nobody. Undefined when the asked or any skill has nobody.
+ */
+export function skillFor(
+  asked: SkillId | undefined,
+  usual: SkillId,
+  candidates: readonly Candidate[],
+): SkillId | undefined {
+  const isThere = (skill: SkillId) => candidates.some((candidate) => candidate.skills.includes(skill));
+  if (asked !== undefined) return isThere(asked) ? asked : undefined;
+  if (isThere(usual)) return usual;
+  const best = [...candidates].sort((a, b) => (isBetterSuited(a, b) ? -1 : 1)).find(({ skills }) => skills.length > 0);
+  return best?.skills[0];
+}
+
+/**
  * Deals the longest waiting first. One heap a skill; an agent who was dealt to stands in his other heaps with an outdated,
  * never too bad place and is put right when he comes up, so the whole costs n log n.
  */
