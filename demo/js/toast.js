@@ -1,4 +1,4 @@
-// A short message at the bottom of the page that leaves by itself.
+// A short message at the top of the page that leaves by itself.
 import { element } from './element.js';
 
 const shownMs = 6000;
