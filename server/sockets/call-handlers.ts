@@ -1,0 +1,19 @@
+/** The handlers of call requests, the same for visitors and agents; each table spreads them. */
+import type { callRequests } from '../../shared/protocol/call.ts';
+import type { Handlers } from '../../shared/protocol/wire.ts';
+import { callSignal } from '../app/call-signal.ts';
+import type { Actor, App } from '../app/context.ts';
+import { hangUp } from '../app/hang-up.ts';
+import { joinCall } from '../app/join-call.ts';
+
+export const callHandlers: Handlers<typeof callRequests, { readonly app: App; readonly actor: Actor }> = {
+  'call:join': (body, { app, actor }) => joinCall(app, actor, body),
+  'call:connect': (body, { app, actor }) => callSignal(app, actor, 'call:connect', body),
+  'call:produce': (body, { app, actor }) => callSignal(app, actor, 'call:produce', body),
+  'call:consume': (body, { app, actor }) => callSignal(app, actor, 'call:consume', body),
+  'call:resume': (body, { app, actor }) => callSignal(app, actor, 'call:resume', body),
+  'call:pause': (body, { app, actor }) => callSignal(app, actor, 'call:pause', body),
+  'call:close-producer': (body, { app, actor }) => callSignal(app, actor, 'call:close-producer', body),
+  'call:restart-ice': (body, { app, actor }) => callSignal(app, actor, 'call:restart-ice', body),
+  'call:hang-up': (body, { app, actor }) => hangUp(app, actor, body),
+};
