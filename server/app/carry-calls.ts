@@ -20,7 +20,6 @@ export type CallDuties = {
 
 export async function carryCalls(app: App): Promise<CallDuties> {
   const roomless = new Map<CallId, Ms>();
-  const seen = new Set<string>();
   let isBeating = false;
   const unsubscribe = [
     await app.bus.respond(roomTopic(app.nodeId), (request) => serveRoom(app, request as RoomRequest)),
@@ -33,7 +32,7 @@ export async function carryCalls(app: App): Promise<CallDuties> {
     isBeating = true;
     try {
       await holdNode(app);
-      await watchNodes(app, seen);
+      await watchNodes(app);
       await sweepCalls(app, roomless);
     } catch (error) {
       app.log.error({ err: error }, 'looking after calls failed');

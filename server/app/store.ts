@@ -115,6 +115,8 @@ export interface Store {
   history(caseIds: readonly CaseId[], limit: number): Promise<readonly HistoryEntry[]>;
   /** Calls that are live and carried by this node. */
   liveCalls(nodeId: string): Promise<readonly Call[]>;
+  /** Every node some live call is carried by, dead nodes included. */
+  liveCallNodes(): Promise<readonly string[]>;
 
   /** Answers within a moment or throws; for readiness. */
   ping(): Promise<void>;

@@ -1,19 +1,16 @@
-/** Notices that another node died and gives the calls it carried a new room, so that their people need not wait to find out. */
-import type { App } from './context.ts';
-import { liveNodes } from './node-lease.ts';
+/** Gives calls whose node died a new room elsewhere, so that their people need not find out by waiting. */
 import { isLive } from '../domain/call.ts';
+import type { App } from './context.ts';
+import { isNodeAlive } from './node-lease.ts';
 import { rescueCall } from './rescue-call.ts';
 
-/** `seen` is the watch's memory: the nodes that lived at the last look. Every node may do this; the first commit wins. */
-export async function watchNodes(app: App, seen: Set<string>): Promise<void> {
-  const alive = new Set((await liveNodes(app)).map(({ nodeId }) => nodeId));
-  const dead = [...seen].filter((nodeId) => !alive.has(nodeId) && nodeId !== app.nodeId);
-  for (const nodeId of dead) {
-    app.log.warn({ nodeId }, 'a node is gone');
+/** Every node may do this; the first commit wins. Also finds what was left when all nodes died at once. */
+export async function watchNodes(app: App): Promise<void> {
+  for (const nodeId of await app.store.liveCallNodes()) {
+    if (await isNodeAlive(app, nodeId)) continue;
+    app.log.warn({ nodeId }, 'a node that carried calls is gone');
     for (const call of await app.store.liveCalls(nodeId)) {
       if (isLive(call)) await rescueCall(app, call.id, { nodeId, epoch: call.now.epoch });
     }
-    seen.delete(nodeId);
   }
-  for (const nodeId of alive) seen.add(nodeId);
 }

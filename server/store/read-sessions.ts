@@ -6,7 +6,13 @@ import { prepare } from './statement.ts';
 
 type ReadSessions = Pick<
   Store,
-  'latestSession' | 'sessionByCode' | 'sessionsToSweep' | 'expiredInvitations' | 'invitationsOf' | 'liveCalls'
+  | 'latestSession'
+  | 'sessionByCode'
+  | 'sessionsToSweep'
+  | 'expiredInvitations'
+  | 'invitationsOf'
+  | 'liveCalls'
+  | 'liveCallNodes'
 >;
 
 export function createReadSessions({ db, run }: Engine): ReadSessions {
@@ -48,6 +54,9 @@ export function createReadSessions({ db, run }: Engine): ReadSessions {
   const liveCalls = prepare<{ nodeId: string }>()((v) =>
     db.selectFrom('calls').select('body').where('node_id', '=', v.nodeId),
   );
+  const liveCallNodes = prepare()(() =>
+    db.selectFrom('calls').select('node_id as nodeId').distinct().where('node_id', 'is not', null),
+  );
 
   return {
     latestSession: (visitorId, since) => readOne<'session'>(run, latestSession({ visitorId, since })),
@@ -56,5 +65,7 @@ export function createReadSessions({ db, run }: Engine): ReadSessions {
     expiredInvitations: (now) => readAll<'invitation'>(run, expiredInvitations({ now })),
     invitationsOf: (sessionId) => readAll<'invitation'>(run, invitationsOf({ sessionId })),
     liveCalls: (nodeId) => readAll<'call'>(run, liveCalls({ nodeId })),
+    liveCallNodes: async () =>
+      (await run(liveCallNodes({}))).flatMap(({ nodeId }) => (nodeId === null ? [] : [nodeId])),
   };
 }
