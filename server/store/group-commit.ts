@@ -25,13 +25,14 @@ export type GroupCommit = {
   readonly commit: Engine['commit'];
   /** Resolves when no transaction is open: whoever reads then sees only what is committed. */
   settled(): Promise<void> | undefined;
-  /** Resolves when everything handed in has been answered. */
-  drain(): Promise<void>;
+  /** Takes nothing more; resolves when everything handed in before has been answered. */
+  close(): Promise<void>;
 };
 
 export function createGroupCommit(database: GroupDatabase, run: Run): GroupCommit {
   let waiting: Job[] = [];
   let isScheduled = false;
+  let isClosed = false;
   let flushing: Promise<void> | undefined;
   let drained: (() => void)[] = [];
 
@@ -87,10 +88,14 @@ export function createGroupCommit(database: GroupDatabase, run: Run): GroupCommi
   return {
     commit: <T extends { readonly keep: boolean }>(work: (run: Run) => Promise<T>) =>
       new Promise<T | undefined>((resolve, reject) => {
+        if (isClosed) return reject(new Error('The store is closed.'));
         waiting.push({ work, resolve: resolve as Job['resolve'], reject });
         schedule();
       }),
     settled: () => flushing,
-    drain: () => (isScheduled ? new Promise((resolve) => drained.push(resolve)) : Promise.resolve()),
+    close() {
+      isClosed = true;
+      return isScheduled ? new Promise((resolve) => drained.push(resolve)) : Promise.resolve();
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Store } from '../app/store.ts';
 import { createStore } from './create-store.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { DatabaseUnusableError } from './store-errors.ts';
 
 export type StorePlace = { readonly dataFolder: string } | { readonly databaseUrl: string };
 
@@ -11,6 +12,9 @@ export type StorePlace = { readonly dataFolder: string } | { readonly databaseUr
 export async function openStore(place: StorePlace, log: Log): Promise<Store> {
   const { engine, where } = await openEngine(place, log);
   try {
+    await engine.ping().catch((error: unknown) => {
+      throw new DatabaseUnusableError('out_of_reach', where, error);
+    });
     await migrate(engine, where);
     return createStore(engine);
   } catch (error) {

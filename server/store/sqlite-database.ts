@@ -127,7 +127,7 @@ function handle(database: DatabaseSync): SqliteHandle {
     },
     exec: (sql) => database.exec(sql),
     all: (sql, parameters) => prepare(sql).all(...(parameters as SQLInputValue[])),
-    isInTransaction: () => database.isTransaction,
+    isInTransaction: () => database.isOpen && database.isTransaction,
     close: () => database.close(),
   };
 }

@@ -26,7 +26,7 @@ export function openSqliteEngine(folder: string): Engine {
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
-    await group.drain();
+    await group.close();
     await db.destroy();
     database.close();
   }

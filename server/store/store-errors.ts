@@ -12,13 +12,14 @@ export class DatabaseInUseError extends Error {
   }
 }
 
-export type UnusableReason = 'corrupt' | 'foreign' | 'newer' | 'migration_failed' | 'not_writable';
+export type UnusableReason = 'corrupt' | 'foreign' | 'newer' | 'migration_failed' | 'not_writable' | 'out_of_reach';
 
 const ADVICE: Record<UnusableReason, string> = {
   corrupt: 'is damaged or not a database: put it aside and restore a backup.',
   foreign: 'belongs to another program: point to another place.',
   newer: 'was written by a newer version of this program: start that version again.',
   migration_failed: 'could not be brought to this version; nothing was changed.',
+  out_of_reach: 'does not answer or does not let us in: check the address, the server and the sign-in.',
   not_writable: 'cannot be created or opened for writing: check the folder and its owner.',
 };
 

@@ -1,0 +1,47 @@
+/** What every store must do, whatever engine is under it. */
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '../../server/app/store.ts';
+import { storeCasesContract } from './store-cases.contract.ts';
+import { storeCommitContract } from './store-commit.contract.ts';
+import { storeConversationsContract } from './store-conversations.contract.ts';
+import { storeMessagesContract } from './store-messages.contract.ts';
+import { storePeopleContract } from './store-people.contract.ts';
+import { storeReopenContract } from './store-reopen.contract.ts';
+import { storeSessionsContract } from './store-sessions.contract.ts';
+
+/** A place for one store at a time (or several, where the engine allows it); `open` may be called again after a close. */
+export type StorePlaceForTest = { open(): Promise<Store>; remove(): Promise<void> };
+export type CreatePlace = () => Promise<StorePlaceForTest>;
+export type UseStore = () => Store;
+
+export function storeContract(engine: string, createPlace: CreatePlace): void {
+  describe(`store on ${engine}`, () => {
+    const suites = {
+      commit: storeCommitContract,
+      messages: storeMessagesContract,
+      people: storePeopleContract,
+      sessions: storeSessionsContract,
+      conversations: storeConversationsContract,
+      cases: storeCasesContract,
+    };
+    for (const [name, suite] of Object.entries(suites)) {
+      describe(name, () => suite(useFreshStore(createPlace)));
+    }
+    describe('reopening', () => storeReopenContract(createPlace));
+  });
+}
+
+/** One store for all tests of a suite; each test uses names of its own. */
+function useFreshStore(createPlace: CreatePlace): UseStore {
+  let place: StorePlaceForTest;
+  let store: Store;
+  beforeAll(async () => {
+    place = await createPlace();
+    store = await place.open();
+  });
+  afterAll(async () => {
+    await store?.close();
+    await place?.remove();
+  });
+  return () => store;
+}
