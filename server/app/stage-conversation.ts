@@ -20,6 +20,8 @@ export type Scene = {
   readonly conversation: Conversation | undefined;
   /** The case the conversation belongs to after the events. */
   readonly concern: Case;
+  /** The case as it is stored, where `concern` was changed already. */
+  readonly caseBefore?: Case;
   readonly agents: ReadonlyMap<AgentId, Agent>;
   /** Desks of every agent the events name. */
   readonly desks: ReadonlyMap<AgentId, Desk>;
@@ -81,12 +83,13 @@ export function stageConversation(
       })),
   ];
   const changedDesks = [...desks.values()].filter((desk) => desk !== deskIn(scene, desk.id));
-  const caseChanged = concern !== scene.concern || concern.version === 0;
+  const caseBefore = scene.caseBefore ?? (scene.concern.version === 0 ? undefined : scene.concern);
+  const caseChanged = concern !== caseBefore;
   return ok({
     before: scene.conversation,
     conversation,
     concern,
-    caseBefore: scene.concern.version === 0 ? undefined : scene.concern,
+    caseBefore,
     caseChanged,
     history,
     seatsOf: changedDesks.map((desk) => desk.id),

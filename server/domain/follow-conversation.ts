@@ -9,7 +9,7 @@ export function followConversation(concern: Case, event: ConversationEvent): Cas
     case 'linked':
       return concern;
     case 'reattached':
-      return { ...concern, sessionId: event.sessionId };
+      return concern.sessionId === event.sessionId ? concern : { ...concern, sessionId: event.sessionId };
     case 'assigned':
       return concern.agentId === event.agentId ? concern : { ...concern, agentId: event.agentId };
     case 'returned':
