@@ -6,7 +6,6 @@ import { buildWorker } from '../media-worker/build-worker.mjs';
 import { fetchPrebuiltWorker } from '../media-worker/fetch-prebuilt-worker.mjs';
 import { installCommand, installPackages, installedVersions } from './apt-packages.mjs';
 import { createMediaWorkerCache } from './media-worker-cache.mjs';
-import { seconds } from './progress.mjs';
 import { lastLines } from './run-command.mjs';
 import { withLock } from './with-lock.mjs';
 
@@ -51,13 +50,12 @@ async function obtain(node, cache, say) {
 }
 
 async function build(path, folder, say) {
-  const startedAt = Date.now();
   let shownPercent = 0;
-  say('compiling, once: this takes two to five minutes on two cores');
+  say('compiling, once: two to five minutes on two cores');
   try {
     await buildWorker(path, folder, (part) => {
       const percent = Math.floor(part * 10) * 10;
-      if (percent > shownPercent) say(`${percent} % compiled, ${seconds(startedAt)}`);
+      if (percent > shownPercent) say(`${percent} % compiled`);
       shownPercent = Math.max(percent, shownPercent);
     });
   } catch (error) {

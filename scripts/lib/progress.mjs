@@ -2,6 +2,7 @@
 
 const HEADING_AFTER_MS = 200;
 const SIGN_OF_LIFE_MS = 10_000;
+const ELAPSED_AFTER_MS = 1_000;
 
 export function createSteps(total, write = (line) => process.stdout.write(`${line}\n`)) {
   let number = 0;
@@ -12,26 +13,26 @@ export function createSteps(total, write = (line) => process.stdout.write(`${lin
       const startedAt = Date.now();
       let lastLineAt = startedAt;
       let headed = false;
+      const elapsed = () => (Date.now() - startedAt < ELAPSED_AFTER_MS ? '' : ` (${seconds(startedAt)})`);
       const heading = () => {
         if (!headed) write(`${label} …`);
         headed = true;
       };
       const say = (line) => {
         heading();
-        if (line) write(`      ${line.replaceAll('\n', '\n      ')}`);
+        if (line) write(`      ${line.replaceAll('\n', '\n      ')}${elapsed()}`);
         lastLineAt = Date.now();
       };
       const headingTimer = setTimeout(heading, HEADING_AFTER_MS);
       const life = setInterval(() => {
-        if (Date.now() - lastLineAt >= SIGN_OF_LIFE_MS - 500) say(`… ${seconds(startedAt)}`);
+        if (Date.now() - lastLineAt >= SIGN_OF_LIFE_MS - 500) say('…');
       }, SIGN_OF_LIFE_MS);
       try {
         const result = await job(say);
-        const took = Date.now() - startedAt < 1000 ? '' : ` (${seconds(startedAt)})`;
-        write(`${label}: ${result ?? 'done'}${took}`);
+        write(`${label}: ${result ?? 'done'}${elapsed()}`);
         return result;
       } catch (error) {
-        write(`${label}: FAILED (${seconds(startedAt)})`);
+        write(`${label}: FAILED${elapsed()}`);
         throw error;
       } finally {
         clearTimeout(headingTimer);
@@ -41,6 +42,6 @@ export function createSteps(total, write = (line) => process.stdout.write(`${lin
   };
 }
 
-export function seconds(sinceMs) {
+function seconds(sinceMs) {
   return `${Math.round((Date.now() - sinceMs) / 1000)} s`;
 }

@@ -12,7 +12,6 @@ export function consoleBuild(outDir: string): InlineConfig {
       outDir,
       emptyOutDir: true,
       target: BROWSER_TARGET,
-      manifest: true,
       sourcemap: 'hidden',
       license: { fileName: 'licenses.md' },
       modulePreload: { polyfill: false },
