@@ -1,0 +1,34 @@
+/** What the parts of the widget get of one another: the state, the ways to change it, the place to draw in. Shape only. */
+import type { Capability } from '../shared/protocol/consent.ts';
+import type { SkillId } from '../shared/protocol/ids.ts';
+import type { Chat } from './chat/chat.ts';
+import type { Fence } from './fence.ts';
+import type { Connection } from './link/connection.ts';
+import type { State, View } from './state/widget-state.ts';
+
+export type App = {
+  readonly state: State;
+  readonly connection: Connection;
+  readonly chat: Chat;
+  readonly fence: Fence;
+  readonly shadow: ShadowRoot;
+  readonly consents: Consents;
+  /** Where a click on the launcher leads when nothing is said. */
+  open(view?: View, skill?: SkillId | null): void;
+  close(): void;
+  answerInvitation(answer: 'accept' | 'decline'): void;
+};
+
+export type CallSending = readonly ('audio' | 'video')[];
+export type Consents = {
+  /** False when the answer did not reach the server in time. */
+  answer(answer: 'yes' | 'no', send?: CallSending): Promise<boolean>;
+  /** Ends a grant here at once; the server is told as soon as it can be reached. */
+  stop(capability: Capability): void;
+  /** The call this tab answered for; over reloads. */
+  ownCall(): string | null;
+  leaveCall(): void;
+};
+
+/** A part that is fetched when it is needed and thrown away when not. */
+export type Feature = { stop(): void };

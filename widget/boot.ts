@@ -1,0 +1,136 @@
+/** Puts the widget together once the page is idle: connection, radar, launcher; everything else is fetched when it is needed. */
+import type { VisitorWelcome } from '../shared/protocol/handshake.ts';
+import type { SkillId, TabId } from '../shared/protocol/ids.ts';
+import { openApi } from './api.ts';
+import type { App } from './app.ts';
+import { createChat } from './chat/chat.ts';
+import { createConsents } from './consent/consents.ts';
+import { followGrants } from './consent/follow-grants.ts';
+import { isVisible, listen, nowMs, pageInfo, pageLanguages } from './env.ts';
+import { createFence } from './fence.ts';
+import type { Handoff } from './handoff.ts';
+import { chooseLocale } from './i18n/locale.ts';
+import { createInvitations } from './invite/invitations.ts';
+import { createHost } from './launcher/create-host.ts';
+import { drawLauncher } from './launcher/launcher.ts';
+import { tendSkillButtons } from './launcher/skill-buttons.ts';
+import { createConnection } from './link/connection.ts';
+import { createRadar } from './radar/radar.ts';
+import { createStore } from './state/store.ts';
+import { takeTabId } from './state/tab-id.ts';
+import { initialState, isTalking, type View, type WidgetState } from './state/widget-state.ts';
+
+export function boot(handoff: Handoff): void {
+  const fence = createFence(() => quieten());
+  let quieten = () => undefined as void;
+  fence.guard(() => {
+    const state = createStore<WidgetState>(initialState(chooseLocale(pageLanguages())));
+    const tabId = takeTabId() as TabId;
+    const connection = createConnection({
+      base: handoff.base,
+      siteKey: handoff.siteKey,
+      hello: () => ({ tabId, page: pageInfo(), locale: state.get().locale, facts: radar.facts() }),
+      onWelcome: welcome,
+      guard: fence.guard,
+      onLink: (link) => {
+        state.set({ link });
+        if (link === 'online') chat.resume();
+        if (link === 'refused') quieten();
+      },
+    });
+    const radar = createRadar(state, connection, handoff.visibleMs, () =>
+      connection.notify('page:view', { page: pageInfo(), facts: radar.facts() }),
+    );
+    const { element, shadow } = createHost(state, fence);
+    quieten = () => {
+      connection.stop();
+      radar.stop();
+      element.remove();
+    };
+    const chat = createChat(state, connection);
+    const consents = createConsents(state, connection);
+    const invitations = createInvitations(state, connection, chat.takeConversation);
+    const app: App = {
+      state,
+      connection,
+      chat,
+      fence,
+      shadow,
+      consents,
+      open,
+      close: () => state.set({ isOpen: false }),
+      answerInvitation: fence.guard(invitations.answer),
+    };
+
+    const loadUi = once(() => import('./ui/mount-ui.tsx'));
+    const mountUi = once(async () => (await loadUi()).mountUi(app));
+    // Without a network the next click tries again.
+    const showUi = () => void mountUi().catch(() => app.close());
+    const prefetchUi = () => void loadUi().catch(() => undefined);
+    connection.on('site:availability', (availability) => state.set({ availability }));
+    connection.on('session:linked', ({ agentName }) => state.set({ linkedTo: agentName }));
+    state.subscribe(
+      fence.guard((now) => {
+        if (now.isOpen || now.invitation || (now.consent.ask && isVisible())) showUi();
+      }),
+    );
+    listen(
+      document,
+      'visibilitychange',
+      fence.guard(() => {
+        if (!isVisible()) return;
+        chat.markSeen();
+        if (state.get().consent.ask) showUi();
+      }),
+    );
+    drawLauncher(app, prefetchUi);
+    tendSkillButtons(app);
+    followGrants(app);
+    openApi(app, handoff, radar.give, () => connection.forget());
+    connection.start();
+
+    function open(view?: View, skill: SkillId | null = null): void {
+      const { availability, view: last, conversation } = state.get();
+      const talking = isTalking({ conversation });
+      // A conversation under way is where everything leads; its skill cannot be changed from the outside.
+      const next = talking ? 'chat' : (view ?? (last === 'chat' && conversation ? 'chat' : 'home'));
+      const isClosed = availability?.open === false;
+      state.set({
+        isOpen: true,
+        view: next === 'chat' && !talking && isClosed ? 'message' : next,
+        skill,
+        invitation: null,
+      });
+      chat.markSeen();
+    }
+    function welcome({
+      look,
+      availability,
+      serverTime,
+      conversation,
+      consent,
+      tab,
+      rules,
+      knownFacts,
+    }: VisitorWelcome): void {
+      const locale = chooseLocale(pageLanguages(), look.languages);
+      const isFirst = !state.get().look;
+      state.set({ look, availability, tab, clockOffsetMs: serverTime - nowMs(), ...(isFirst ? { locale } : {}) });
+      chat.takeConversation(conversation);
+      consents.take(consent);
+      radar.takeRules(rules, knownFacts);
+    }
+  })();
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    // A failed fetch (offline) is tried again at the next occasion.
+    made ??= make().catch((fault: unknown) => {
+      made = undefined;
+      throw fault;
+    });
+    return made;
+  };
+}

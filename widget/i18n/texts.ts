@@ -1,0 +1,97 @@
+/** Every sentence of the opened widget, as keys with their parts. A language is one file of this shape. */
+import type { NOTICES } from '../../shared/protocol/chat.ts';
+import type { Purpose } from '../../shared/protocol/consent.ts';
+
+type Named = (name: string) => string;
+type Counted = (count: number) => string;
+type Plain =
+  | 'greeting'
+  | 'closed'
+  | 'startChat'
+  | 'startChatHint'
+  | 'startChatAllBusy'
+  | 'continueChat'
+  | 'onPhone'
+  | 'onPhoneHint'
+  | 'leaveMessage'
+  | 'leaveMessageHint'
+  | 'back'
+  | 'close'
+  | 'you'
+  | 'team'
+  | 'pending'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'retry'
+  | 'discard'
+  | 'today'
+  | 'yesterday'
+  | 'write'
+  | 'send'
+  | 'messages'
+  | 'firstWords'
+  | 'queued'
+  | 'end'
+  | 'endQuestion'
+  | 'goOn'
+  | 'ended'
+  | 'startAgain'
+  | 'lost'
+  | 'unavailable'
+  | 'outdated'
+  | 'formIntro'
+  | 'formName'
+  | 'formEmail'
+  | 'formText'
+  | 'formSend'
+  | 'formSending'
+  | 'formEmailWrong'
+  | 'formTextMissing'
+  | 'formFailed'
+  | 'formDone'
+  | 'codeIntro'
+  | 'codeWhy'
+  | 'codeFailed'
+  | 'linkedHint'
+  | 'toChat'
+  | 'inviteYes'
+  | 'inviteNo'
+  | 'askYes'
+  | 'askYesPoint'
+  | 'askNo'
+  | 'askFailed'
+  | 'sendBoth'
+  | 'sendAudio'
+  | 'sendNothing'
+  | 'watchEnd'
+  | 'watchOver';
+type WithName = 'typing' | 'firstWordsWith' | 'linked' | 'invitation' | 'watchedBy' | 'formAnswer';
+type WithTime = 'closedUntil' | 'formIntroUntil' | 'codeLeft';
+type WithCount = 'startChatBusy' | 'queuedAt' | 'waitAbout' | 'formNumber';
+type CallPlain =
+  | 'connecting'
+  | 'reconnecting'
+  | 'hangUp'
+  | 'mute'
+  | 'unmute'
+  | 'cameraOff'
+  | 'cameraOn'
+  | 'noDevice'
+  | 'failed'
+  | 'ended'
+  | 'self'
+  | 'tapToHear';
+
+export type Texts = Record<Plain, string> &
+  Record<WithName | WithTime, Named> &
+  Record<WithCount, Counted> & {
+    here(names: readonly string[]): string;
+    notice: Record<(typeof NOTICES)[number], Named>;
+    ask: Record<Purpose, Named>;
+    askSees: Record<Purpose, Named>;
+    askNever: Record<Purpose, string>;
+    askStop: Record<Purpose, string>;
+    call: Record<CallPlain, string> & Record<'waiting' | 'label', Named>;
+  };

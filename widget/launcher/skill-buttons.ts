@@ -1,0 +1,72 @@
+/**
+ * Elements a site marked with `data-lotse-skill`: a click starts a contact with that skill. We set `data-lotse-state`
+ * (free, busy, away), `hidden` where the site asked for it (`data-lotse-when-away="hide"`), and one `span[data-lotse-note]`
+ * inside that says when somebody is back. Nothing else of the element is touched.
+ */
+import type { SkillId } from '../../shared/protocol/ids.ts';
+import type { App } from '../app.ts';
+import { every, listen, nowMs } from '../env.ts';
+import { LAUNCHER_TEXTS } from '../i18n/launcher-texts.ts';
+import { timeWords } from '../i18n/time-words.ts';
+import type { WidgetState } from '../state/widget-state.ts';
+
+/** Pages draw new elements at any time; looking is one selector. */
+const LOOK_EVERY_MS = 1_000;
+
+export function tendSkillButtons({ state, fence, open }: App): void {
+  listen<MouseEvent>(
+    document,
+    'click',
+    fence.guard((event) => {
+      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-lotse-skill]') : null;
+      const skill = button?.dataset['lotseSkill'] as SkillId | undefined;
+      if (!skill) return;
+      event.preventDefault();
+      open(button?.dataset['lotseState'] === 'away' ? 'message' : 'chat', skill);
+    }),
+    { passive: false },
+  );
+  const tend = (selector: string) => {
+    if (state.get().availability)
+      for (const button of document.querySelectorAll<HTMLElement>(selector)) show(button, state.get());
+  };
+  state.subscribe(
+    fence.guard((now, before) => {
+      if (now.availability !== before.availability || now.locale !== before.locale) tend('[data-lotse-skill]');
+    }),
+  );
+  every(
+    LOOK_EVERY_MS,
+    fence.guard(() => tend('[data-lotse-skill]:not([data-lotse-state])')),
+  );
+}
+
+export function skillState(
+  skill: string,
+  { availability }: Pick<WidgetState, 'availability'>,
+): 'free' | 'busy' | 'away' {
+  if (!availability?.open) return 'away';
+  return (availability.freeSeats as Record<string, number>)[skill]
+    ? 'free'
+    : availability.faces.length > 0
+      ? 'busy'
+      : 'away';
+}
+
+function show(button: HTMLElement, state: WidgetState): void {
+  const texts = LAUNCHER_TEXTS[state.locale];
+  const now = skillState(button.dataset['lotseSkill'] ?? '', state);
+  const { opensAt } = state.availability ?? {};
+  button.dataset['lotseState'] = now;
+  if (button.dataset['lotseWhenAway'] === 'hide') button.hidden = now !== 'free';
+  let note = button.querySelector('[data-lotse-note]');
+  if (now === 'free') return note?.remove();
+  if (!note) {
+    note = document.createElement('span');
+    note.setAttribute('data-lotse-note', '');
+    button.append(note);
+  }
+  const words =
+    now === 'busy' ? texts.busy : opensAt ? texts.backAt(timeWords(opensAt, nowMs(), state.locale)) : texts.away;
+  note.textContent = ` – ${words}`;
+}

@@ -1,0 +1,78 @@
+/** Everything the widget shows depends on this one value. Shapes only. */
+import type { Thread } from '../../shared/client/thread.ts';
+import { emptyThread } from '../../shared/client/thread.ts';
+import type { VisitorConversation } from '../../shared/protocol/chat.ts';
+import type { ConsentState } from '../../shared/protocol/consent.ts';
+import type { SkillId } from '../../shared/protocol/ids.ts';
+import type { Invitation } from '../../shared/protocol/radar.ts';
+import type { Availability, Locale, SiteLook } from '../../shared/protocol/site.ts';
+import type { Store } from './store.ts';
+
+/**
+ * `connecting`: first try under way · `online` · `lost`: was online, trying again · `unavailable`: never came up, trying
+ * again · `outdated`: this build is too old, only a reload helps · `refused`: this page may not use us, for good.
+ */
+export type LinkState = 'connecting' | 'online' | 'lost' | 'unavailable' | 'outdated' | 'refused';
+export type View = 'home' | 'chat' | 'message' | 'phone';
+export type ColorScheme = 'auto' | 'light' | 'dark';
+
+export type WidgetState = {
+  readonly link: LinkState;
+  readonly locale: Locale;
+  readonly look: SiteLook | null;
+  readonly availability: Availability | null;
+  /** What to add to this browser's clock to get the server's, in ms. */
+  readonly clockOffsetMs: number;
+  readonly conversation: VisitorConversation | null;
+  readonly thread: Thread;
+  readonly isAgentTyping: boolean;
+  readonly consent: ConsentState;
+  /** Number of this tab in page frames. */
+  readonly tab: number;
+  readonly invitation: Invitation | null;
+  /** The agent who has just typed our session code. */
+  readonly linkedTo: string | null;
+  readonly isOpen: boolean;
+  readonly view: View;
+  /** The skill the visitor asked for by a button of the page. */
+  readonly skill: SkillId | null;
+  /** The site hid the launcher. */
+  readonly isHidden: boolean;
+  readonly colorScheme: ColorScheme;
+  /** The call this tab carries, if any. */
+  readonly isInCall: boolean;
+};
+export type State = Store<WidgetState>;
+
+export const NO_CONSENT: ConsentState = { ask: null, grants: [], callId: null };
+
+export const initialState = (locale: Locale): WidgetState => ({
+  link: 'connecting',
+  locale,
+  look: null,
+  availability: null,
+  clockOffsetMs: 0,
+  conversation: null,
+  thread: emptyThread(),
+  isAgentTyping: false,
+  consent: NO_CONSENT,
+  tab: 0,
+  invitation: null,
+  linkedTo: null,
+  isOpen: false,
+  view: 'home',
+  skill: null,
+  isHidden: false,
+  colorScheme: 'auto',
+  isInCall: false,
+});
+
+/** Messages of the other side that this visitor has not read. */
+export function unreadCount({ conversation, thread }: WidgetState): number {
+  const read = conversation?.cursors.visitorRead ?? 0;
+  return thread.messages.filter(
+    ({ seq, author, body }) => seq > read && author.kind === 'agent' && body.type === 'text',
+  ).length;
+}
+export const isTalking = ({ conversation }: Pick<WidgetState, 'conversation'>): boolean =>
+  conversation !== null && conversation.state !== 'closed';

@@ -1,0 +1,74 @@
+/** A question for consent: who asks, what they will see or hear, what they never will, and how it ends. */
+import { Component } from 'preact';
+import type { Ask } from '../../shared/protocol/consent.ts';
+import type { CallSending } from '../app.ts';
+import { Face } from './face.tsx';
+import { Icon } from './icon.tsx';
+import type { Shown } from './shown.ts';
+
+type CardState = { readonly isAnswering: boolean; readonly hasFailed: boolean };
+
+export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {
+  override state: CardState = { isAnswering: false, hasFailed: false };
+
+  readonly #answer = async (answer: 'yes' | 'no', send: CallSending = []) => {
+    this.setState({ isAnswering: true, hasFailed: false });
+    const arrived = await this.props.app.consents.answer(answer, send);
+    this.setState({ isAnswering: false, hasFailed: !arrived });
+  };
+
+  render({ texts, ask: { agent, purpose } }: Shown & { ask: Ask }, { isAnswering, hasFailed }: CardState) {
+    const first = agent.name.split(' ')[0] ?? agent.name;
+    const yes = (words: string, send: CallSending = [], isPlain = false) => (
+      <button
+        type="button"
+        class={isPlain ? 'button button-plain' : 'button'}
+        disabled={isAnswering}
+        onClick={() => this.#answer('yes', send)}
+      >
+        {words}
+      </button>
+    );
+    return (
+      <section class="card consent" role="dialog" aria-label={texts.ask[purpose](agent.name)}>
+        <div class="person">
+          <Face face={agent} large />
+          <h2>{texts.ask[purpose](agent.name)}</h2>
+        </div>
+        <ul>
+          <li>
+            <Icon name="eye" />
+            {texts.askSees[purpose](first)}
+          </li>
+          <li>
+            <Icon name="hidden" />
+            {texts.askNever[purpose]}
+          </li>
+          <li>
+            <Icon name="stop" />
+            {texts.askStop[purpose]}
+          </li>
+        </ul>
+        {hasFailed && (
+          <p class="problem" role="alert">
+            {texts.askFailed}
+          </p>
+        )}
+        <div class={purpose === 'call' ? 'buttons buttons-stacked' : 'buttons'}>
+          {purpose === 'call' ? (
+            <>
+              {yes(texts.sendBoth, ['audio', 'video'])}
+              {yes(texts.sendAudio, ['audio'], true)}
+              {yes(texts.sendNothing, [], true)}
+            </>
+          ) : (
+            yes(purpose === 'view' ? texts.askYes : texts.askYesPoint)
+          )}
+          <button type="button" class="button button-plain" disabled={isAnswering} onClick={() => this.#answer('no')}>
+            {texts.askNo}
+          </button>
+        </div>
+      </section>
+    );
+  }
+}

@@ -1,0 +1,31 @@
+/** Finds web addresses in a text somebody typed. Only http(s) becomes a link; everything stays text. Pure. */
+export type TextPart = { readonly text: string; readonly href?: string };
+
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`]{1,2000}/gi;
+/** Ends of sentences and brackets that people put around an address. */
+const TRAILING = /[.,;:!?)\]}…]+$/;
+
+export function linkParts(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = match[0].replace(TRAILING, '');
+    const href = safeAddress(address);
+    if (!href) continue;
+    if (match.index > at) parts.push({ text: text.slice(at, match.index) });
+    parts.push({ text: address, href });
+    at = match.index + address.length;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at) });
+  return parts;
+}
+
+function safeAddress(address: string): string | undefined {
+  try {
+    const url = new URL(address);
+    // A name before an @ makes an address look like another one.
+    return (url.protocol === 'https:' || url.protocol === 'http:') && !url.username ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+/** The one panel: its head names who you talk to, its body is one of four views, questions come up from below. */
+import { ChatView } from './chat-view.tsx';
+import { ConsentCard } from './consent-card.tsx';
+import { HomeView } from './home-view.tsx';
+import { LinkBanner } from './link-banner.tsx';
+import { MessageForm } from './message-form.tsx';
+import { PanelHead } from './panel-head.tsx';
+import { PhoneCode } from './phone-code.tsx';
+import type { Shown } from './shown.ts';
+
+const VIEWS = { home: HomeView, chat: ChatView, message: MessageForm, phone: PhoneCode };
+
+export function Panel(shown: Shown) {
+  const { app, now, texts } = shown;
+  const { ask } = now.consent;
+  const Body = VIEWS[now.view];
+  return (
+    <section
+      class="panel"
+      role="dialog"
+      aria-label={now.look?.name ?? texts.team}
+      tabIndex={-1}
+      onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && app.close()}
+    >
+      <PanelHead {...shown} />
+      <LinkBanner {...shown} />
+      <Body {...shown} />
+      {ask && (
+        <div class="sheet">
+          <ConsentCard {...shown} ask={ask} key={ask.askId} />
+        </div>
+      )}
+    </section>
+  );
+}
