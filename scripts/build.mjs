@@ -20,11 +20,16 @@ const PROGRAMS = {
   },
 };
 
-for (const name of process.argv.slice(2)) {
-  // Built aside and put in place whole: a failed build leaves the last good one, a running server never serves half of one.
-  const aside = join(dist, `${name}.new`);
-  await PROGRAMS[name](aside);
-  replaceFolder(aside, join(dist, name));
+try {
+  for (const name of process.argv.slice(2)) {
+    // Built aside and put in place whole: a failed build leaves the last good one, a running server never serves half of one.
+    const aside = join(dist, `${name}.new`);
+    await PROGRAMS[name](aside);
+    replaceFolder(aside, join(dist, name));
+  }
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 }
 
 function replaceFolder(from, to) {

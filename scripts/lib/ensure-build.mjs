@@ -14,15 +14,18 @@ export async function ensureBuild(node, say, { force = false } = {}) {
   return withLock(join(projectRoot, '.cache/build.lock'), say, async () => {
     const programs = force ? PROGRAMS : outdated();
     if (programs.length === 0) return 'up to date';
-    // Taken before the build: what is edited meanwhile is built next time.
-    const stamps = programs.map((name) => [stampFile(name), sourcesHash(name)]);
-    const result = await runCommand(node, ['scripts/build.mjs', ...programs]);
-    if (result.code !== 0)
-      throw new Error(`building ${programs.join(' and ')} failed:\n${lastLines(result.output, 40)}`);
-    if (result.output.trim()) say(result.output.trim());
-    for (const [file, hash] of stamps) writeFileSync(file, hash);
+    for (const name of programs) await buildProgram(node, name, say);
     return `built ${programs.join(' and ')}`;
   });
+}
+
+async function buildProgram(node, name, say) {
+  // Taken before the build: what is edited meanwhile is built next time.
+  const hash = sourcesHash(name);
+  const { code, output } = await runCommand(node, ['scripts/build.mjs', name]);
+  if (code !== 0) throw new Error(`building the ${name} failed:\n${lastLines(output, 60)}`);
+  if (output.trim()) say(output.trim());
+  writeFileSync(stampFile(name), hash);
 }
 
 function outdated() {

@@ -1,7 +1,6 @@
 // Builds everything of the widget that the loader fetches: ES chunks with hashed names, cut at every import().
-import { basename, dirname, relative } from 'node:path';
-import type { InlineConfig, Rolldown } from 'vite';
-import { BROWSER_TARGET, ROOT, browserBase } from './browser-base.ts';
+import type { InlineConfig } from 'vite';
+import { BROWSER_TARGET, browserBase } from './browser-base.ts';
 
 export const WIDGET_ENTRY = 'widget/boot.ts';
 
@@ -29,17 +28,10 @@ export function widgetBuild(outDir: string): InlineConfig {
           minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
           comments: false,
           entryFileNames: '[name]-[hash].js',
-          chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`,
+          chunkFileNames: '[name]-[hash].js',
           assetFileNames: '[name]-[hash][extname]',
         },
       },
     },
   };
-}
-
-/** The folder of a feature (`ui`, `cobrowse`, `call`) says more in a network log than `index` or `main`. */
-function chunkName({ facadeModuleId, name }: Rolldown.PreRenderedChunk): string {
-  if (!facadeModuleId) return name;
-  const folder = dirname(relative(ROOT, facadeModuleId));
-  return folder.startsWith('widget/') ? basename(folder) : name;
 }
