@@ -11,7 +11,9 @@ const KEPT_CHARS = 200_000;
  */
 export function runCommand(file, args, { cwd = projectRoot, env = process.env, show = false, limitMs } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd, env, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = show
+      ? spawn(file, args, { cwd, env, stdio: 'inherit' })
+      : spawn(file, args, { cwd, env: { ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     const stopForwarding = forwardSignals(child);
     let output = '';
     let timedOut = false;

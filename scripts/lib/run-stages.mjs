@@ -20,7 +20,8 @@ export async function runStages(stages) {
         return summary;
       });
     } catch (error) {
-      console.error(`${error.message}\n`);
+      // On the same stream as the steps, so that it stays with its own in a log.
+      console.log(`${error.message}\n`);
       failedStages.push(title);
       // Whatever failed without a failed test must not hide behind "0 failed".
       if (!error.isCounted) counts.failed += 1;
