@@ -5,6 +5,7 @@ import type { Engine, Run } from './engine.ts';
 import { inLockOrder, type Step } from './lock-order.ts';
 import { createWriteLines } from './write-lines.ts';
 import { createAddMessage } from './write-messages.ts';
+import { createAddMessageAtOnce } from './write-messages-at-once.ts';
 import { createPutRecord } from './write-records.ts';
 
 const STALE: CommitOutcome = { outcome: 'stale' };
@@ -13,7 +14,7 @@ type Given = { messages: Map<number, Committed['messages'][number]>; caseNumbers
 
 export function createCommit(engine: Engine): Store['commit'] {
   const putRecord = createPutRecord(engine.db);
-  const addMessage = createAddMessage(engine.db);
+  const addMessage = engine.dialect === 'postgres' ? createAddMessageAtOnce(engine.db) : createAddMessage(engine.db);
   const lines = createWriteLines(engine.db);
 
   async function applyChange(run: Run, { change, index }: Step, versions: Versions, given: Given): Promise<boolean> {
@@ -44,9 +45,15 @@ export function createCommit(engine: Engine): Store['commit'] {
       }
       const messages = [...given.messages].toSorted(([a], [b]) => a - b).map(([, message]) => message);
       return { keep: true, committed: { outcome: 'committed', messages, caseNumbers: given.caseNumbers } };
-    });
+    }, isOneStatement(changes));
     return applied?.keep ? applied.committed : STALE;
   };
+}
+
+/** A new case needs its number first; on an engine that adds a message in several statements nobody asks. */
+function isOneStatement([first, ...rest]: readonly Change[]): boolean {
+  if (!first || rest.length > 0) return false;
+  return !('put' in first && first.put === 'case' && first.record.version === 0);
 }
 
 type Versions = ReadonlyMap<string, number>;

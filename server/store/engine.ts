@@ -25,8 +25,12 @@ export interface Engine {
   /**
    * Runs `work` in a transaction: kept and durable when it answers `keep: true`, undone otherwise. `work` may run more than
    * once and must do nothing but run statements. Answers undefined when a unique value was taken by another commit.
+   * With `isOneStatement`, `work` promises to run one statement only, which writes nothing when it answers `keep: false`.
    */
-  commit<T extends { readonly keep: boolean }>(work: (run: Run) => Promise<T>): Promise<T | undefined>;
+  commit<T extends { readonly keep: boolean }>(
+    work: (run: Run) => Promise<T>,
+    isOneStatement: boolean,
+  ): Promise<T | undefined>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -6,12 +6,13 @@ import type { Engine, Run } from './engine.ts';
 
 /** What the gathering needs of a database. All of it is synchronous; a batch therefore never waits in the middle. */
 export type GroupDatabase = {
+  /** For statements that are used all the time. */
   exec(sql: string): void;
   isInTransaction(): boolean;
   isUniqueViolation(error: unknown): boolean;
 };
-/** Commits in one write: more would keep the event loop longer than a few ms. */
-const MAX_BATCH = 128;
+/** Commits in one write: more would keep the event loop longer than some 5 ms. */
+const MAX_BATCH = 256;
 
 type Outcome = { readonly keep: boolean } | undefined;
 type Job = {

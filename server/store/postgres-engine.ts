@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient } from 'pg';
 import type { Log } from '../app/ports.ts';
 import type { Engine, Query, Run } from './engine.ts';
+import { createInFlight } from './in-flight.ts';
 import type { Tables } from './tables.ts';
 
 const MAX_CONNECTIONS = 16;
@@ -26,17 +27,19 @@ export function openPostgresEngine(databaseUrl: string, log: Log): Engine {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ error: error.message }, 'A database connection was lost'));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const inFlight = createInFlight();
   let closing: Promise<void> | undefined;
 
   return {
     dialect: 'postgres',
     db,
     run: runOn(pool),
-    commit: (work) => commit(pool, work),
+    commit: (work, isOneStatement) =>
+      inFlight.track(repeat(() => (isOneStatement ? work(runOn(pool)) : inTransaction(pool, work)))),
     async ping() {
       await pool.query('select 1');
     },
-    close: () => (closing ??= db.destroy()),
+    close: () => (closing ??= inFlight.settled().then(() => db.destroy())),
   };
 }
 
@@ -47,13 +50,11 @@ function runOn(client: Pool | PoolClient): Run {
   };
 }
 
-async function commit<T extends { readonly keep: boolean }>(
-  pool: Pool,
-  work: (run: Run) => Promise<T>,
-): Promise<T | undefined> {
+/** Undefined: a unique value is taken, and not by a commit that was only just under way. */
+async function repeat<T>(commit: () => Promise<T>): Promise<T | undefined> {
   for (let runs = 1; ; runs += 1) {
     try {
-      return await inTransaction(pool, work);
+      return await commit();
     } catch (error) {
       const code = (error as { code?: unknown }).code;
       if (!TRY_AGAIN.has(code)) throw error;

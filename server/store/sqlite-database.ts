@@ -25,6 +25,7 @@ const MAX_STATEMENTS = 300;
 export type SqliteHandle = {
   /** In the shape Kysely's dialect wants. */
   readonly forKysely: SqliteDatabase;
+  /** Runs one statement that answers nothing. */
   exec(sql: string): void;
   all(sql: string, parameters: readonly unknown[]): unknown[];
   isInTransaction(): boolean;
@@ -125,7 +126,7 @@ function handle(database: DatabaseSync): SqliteHandle {
       },
       close: () => {},
     },
-    exec: (sql) => database.exec(sql),
+    exec: (sql) => void prepare(sql).run(),
     all: (sql, parameters) => prepare(sql).all(...(parameters as SQLInputValue[])),
     isInTransaction: () => database.isOpen && database.isTransaction,
     close: () => database.close(),

@@ -1,4 +1,4 @@
-/** Gives a message the next `seq` of its conversation and writes it, once. */
+/** Gives a message the next `seq` of its conversation and writes it, once; in steps, for an engine without a way to the server. */
 import { type Kysely, sql } from 'kysely';
 import type { Message } from '../../shared/protocol/chat.ts';
 import type { NewMessage } from '../app/store.ts';
@@ -69,7 +69,7 @@ export function createAddMessage(db: Kysely<Tables>): AddMessage {
   };
 }
 
-function excerpt(text: string): string {
+export function excerpt(text: string): string {
   // PostgreSQL's text takes no NUL; inside JSON bodies it is escaped.
   return text.slice(0, MAX_LAST_TEXT_CHARS).replaceAll('\0', '').toWellFormed();
 }

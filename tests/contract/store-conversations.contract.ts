@@ -61,8 +61,8 @@ export function storeConversationsContract(useStore: UseStore): void {
 
   it('finds the queue, oldest first, and the conversations of an agent', async () => {
     const store = useStore();
-    const [before] = await Promise.all([store.queuedConversations()]);
-    for (const { conversation } of before) await putAll(store, 'conversation', { ...conversation, now: CLOSED });
+    for (const { conversation } of await store.queuedConversations())
+      await putAll(store, 'conversation', { ...conversation, now: CLOSED });
     await putAll(
       store,
       'conversation',

@@ -16,18 +16,27 @@ export type UseStore = () => Store;
 
 export function storeContract(engine: string, createPlace: CreatePlace): void {
   describe(`store on ${engine}`, () => {
-    const suites = {
-      commit: storeCommitContract,
-      messages: storeMessagesContract,
-      people: storePeopleContract,
-      sessions: storeSessionsContract,
-      conversations: storeConversationsContract,
-      cases: storeCasesContract,
-    };
-    for (const [name, suite] of Object.entries(suites)) {
-      describe(name, () => suite(useFreshStore(createPlace)));
-    }
-    describe('reopening', () => storeReopenContract(createPlace));
+    describe('commits', () => {
+      storeCommitContract(useFreshStore(createPlace));
+    });
+    describe('messages', () => {
+      storeMessagesContract(useFreshStore(createPlace));
+    });
+    describe('people', () => {
+      storePeopleContract(useFreshStore(createPlace));
+    });
+    describe('sessions', () => {
+      storeSessionsContract(useFreshStore(createPlace));
+    });
+    describe('conversations', () => {
+      storeConversationsContract(useFreshStore(createPlace));
+    });
+    describe('cases', () => {
+      storeCasesContract(useFreshStore(createPlace));
+    });
+    describe('reopening', () => {
+      storeReopenContract(createPlace);
+    });
   });
 }
 
