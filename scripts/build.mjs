@@ -1,6 +1,7 @@
 // Builds the browser programs named on the command line (widget, console) into dist/. Runs under Node 24 with packages.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 import { projectRoot } from './lib/project-root.mjs';
 import { consoleBuild } from './vite/console-build.ts';
@@ -28,7 +29,8 @@ try {
     replaceFolder(aside, join(dist, name));
   }
 } catch (error) {
-  console.error(error.message);
+  // The bundler colours its messages whether anybody can see it or not.
+  console.error(stripVTControlCharacters(error.message));
   process.exitCode = 1;
 }
 

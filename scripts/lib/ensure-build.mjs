@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFiles } from './hash-files.mjs';
 import { projectRoot } from './project-root.mjs';
-import { lastLines, runCommand } from './run-command.mjs';
+import { runCommand } from './run-command.mjs';
 import { withLock } from './with-lock.mjs';
 
 const SHARED_SOURCES = ['shared', 'scripts/vite', 'scripts/build.mjs', 'package-lock.json', 'tsconfig.json'];
@@ -23,7 +23,7 @@ async function buildProgram(node, name, say) {
   // Taken before the build: what is edited meanwhile is built next time.
   const hash = sourcesHash(name);
   const { code, output } = await runCommand(node, ['scripts/build.mjs', name]);
-  if (code !== 0) throw new Error(`building the ${name} failed:\n${lastLines(output, 60)}`);
+  if (code !== 0) throw new Error(`building the ${name} failed:\n${output.trim()}`);
   if (output.trim()) say(output.trim());
   writeFileSync(stampFile(name), hash);
 }
