@@ -81,6 +81,12 @@ const table = {
     readers.wholeNumber(0, 64),
     'number of media workers; 0 switches calls off',
   ),
+  limitsFactor: setting(
+    'LOTSE_LIMITS_FACTOR',
+    '1',
+    readers.wholeNumber(1, 1_000_000),
+    'multiplies how often sockets may send; more than 1 only for load tests',
+  ),
   nodeId: setting('LOTSE_NODE_ID', '', readers.optionalName, 'name of this node among several; made up when empty'),
   drainSeconds: setting(
     'LOTSE_DRAIN_SECONDS',

@@ -6,7 +6,11 @@ import type { App } from './context.ts';
 export type AgentSession = { readonly session: Session; readonly conversationId: ConversationId | null };
 
 /** Undefined for sessions of others and for ones that do not exist; the two look alike on purpose. */
-export async function agentSession(app: App, agentId: AgentId, sessionId: SessionId): Promise<AgentSession | undefined> {
+export async function agentSession(
+  app: App,
+  agentId: AgentId,
+  sessionId: SessionId,
+): Promise<AgentSession | undefined> {
   const session = await app.store.get('session', sessionId);
   if (!session) return undefined;
   const conversationId = await conversationWith(app, agentId, session);
@@ -28,5 +32,7 @@ async function conversationWith(app: App, agentId: AgentId, session: Session): P
 async function holdsCase(app: App, agentId: AgentId, session: Session): Promise<boolean> {
   if (session.caseId === null) return false;
   const concern = await app.store.get('case', session.caseId);
-  return concern !== undefined && concern.agentId === agentId && concern.channel === 'phone' && concern.state !== 'resolved';
+  return (
+    concern !== undefined && concern.agentId === agentId && concern.channel === 'phone' && concern.state !== 'resolved'
+  );
 }

@@ -6,7 +6,8 @@ import { decideAnswer } from '../domain/grants.ts';
 import type { Session } from '../domain/session.ts';
 import { agentSession } from './agent-session.ts';
 import { attempt } from './attempt.ts';
-import { BY_VISITOR, consentEvidence } from './consent-evidence.ts';
+import { authorOf } from './author-of.ts';
+import { consentEvidence } from './consent-evidence.ts';
 import type { App, VisitorActor } from './context.ts';
 import { publishConsent } from './publish-consent.ts';
 import { startCall } from './start-call.ts';
@@ -28,7 +29,7 @@ export async function answerConsent(
     const after: Session = { ...session, ask: null, grants: decided.grants };
     const evidence = consentEvidence(app, session, {
       type: decided.answer === 'yes' ? 'consent_granted' : 'consent_refused',
-      author: BY_VISITOR,
+      author: authorOf(actor),
       conversationId: found.conversationId,
       details: {
         purpose: decided.ask.purpose,

@@ -6,9 +6,6 @@ import type { Session } from '../domain/session.ts';
 import type { App } from './context.ts';
 import type { Change } from './store.ts';
 
-export const BY_VISITOR: Author = { kind: 'visitor' };
-export const BY_SYSTEM: Author = { kind: 'system' };
-
 export type Evidence = { readonly change: Change; readonly entry: HistoryEntry; readonly caseId: CaseId | null };
 
 export function consentEvidence(

@@ -7,7 +7,8 @@ import { endCapability, type Ending } from '../domain/grants.ts';
 import type { OpenAsk, Session } from '../domain/session.ts';
 import { agentSession } from './agent-session.ts';
 import { attempt } from './attempt.ts';
-import { BY_VISITOR, consentEvidence } from './consent-evidence.ts';
+import { authorOf } from './author-of.ts';
+import { consentEvidence } from './consent-evidence.ts';
 import type { AgentActor, App, VisitorActor } from './context.ts';
 import { publishConsent, readConsent } from './publish-consent.ts';
 import { tellHistory } from './tell-history.ts';
@@ -20,7 +21,7 @@ export async function stopGrant(
   actor: VisitorActor,
   { capability }: { readonly capability: Capability },
 ): Promise<Result<ConsentState>> {
-  return endGrants(app, actor.sessionId, 'by_visitor', BY_VISITOR, (session) => ({
+  return endGrants(app, actor.sessionId, 'by_visitor', authorOf(actor), (session) => ({
     ...endCapability(session.grants, capability),
     ask: session.ask,
   }));
@@ -33,8 +34,7 @@ export async function endGrant(
   { sessionId, capability }: { readonly sessionId: SessionId; readonly capability: Capability },
 ): Promise<Result<ConsentState>> {
   if (!(await agentSession(app, actor.agentId, sessionId))) return refuse('not_found');
-  const author: Author = { kind: 'agent', agentId: actor.agentId, name: actor.name };
-  return endGrants(app, sessionId, 'by_agent', author, (session) => ({
+  return endGrants(app, sessionId, 'by_agent', authorOf(actor), (session) => ({
     ...endCapability(session.grants, capability),
     ask: session.ask && asksFor(session.ask, capability) ? null : session.ask,
   }));
@@ -59,17 +59,19 @@ export async function endGrants(
     if (over.length === 0 && ask === session.ask) {
       return { changes: [], answer: () => ({ session, involved, evidence: undefined, isChanged: false }) };
     }
-    const evidence = over[0] && consentEvidence(app, session, {
-      type: 'consent_ended',
-      author,
-      conversationId: null,
-      details: {
-        capabilities: over.map(({ capability }) => capability).join(' '),
-        reason,
-        agentId: over[0].agentId,
-        agentName: over[0].agentName,
-      },
-    });
+    const evidence =
+      over[0] &&
+      consentEvidence(app, session, {
+        type: 'consent_ended',
+        author,
+        conversationId: null,
+        details: {
+          capabilities: over.map(({ capability }) => capability).join(' '),
+          reason,
+          agentId: over[0].agentId,
+          agentName: over[0].agentName,
+        },
+      });
     const after: Session = { ...session, grants: kept, ask };
     return {
       changes: [{ put: 'session', record: after }, ...(evidence ? [evidence.change] : [])],
@@ -82,4 +84,3 @@ export async function endGrants(
   if (evidence) for (const agentId of new Set<AgentId>(involved)) tellHistory(app, agentId, evidence);
   return { ok: true, data: await publishConsent(app, session, involved) };
 }
-

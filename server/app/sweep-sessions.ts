@@ -2,7 +2,7 @@
 import { endAgents, endByTime, isAskOver } from '../domain/grants.ts';
 import type { Session } from '../domain/session.ts';
 import { dealsWith } from './agent-session.ts';
-import { BY_SYSTEM } from './consent-evidence.ts';
+import { SYSTEM } from './author-of.ts';
 import type { App } from './context.ts';
 import { endGrants } from './end-grant.ts';
 
@@ -19,7 +19,7 @@ async function sweep(app: App, session: Session): Promise<void> {
   const { ended } = endByTime(marked, now);
   if (ended.length > 0 || isAskOver(marked.ask, now)) {
     const reason = ended.some(({ expiresAt }) => expiresAt > now) ? 'lost' : 'time_out';
-    await endGrants(app, session.id, reason, BY_SYSTEM, (fresh) => ({
+    await endGrants(app, session.id, reason, SYSTEM, (fresh) => ({
       ...endByTime(fresh, now),
       ask: isAskOver(fresh.ask, now) ? null : fresh.ask,
     }));
@@ -34,7 +34,7 @@ export async function endForStrangers(app: App, session: Session): Promise<void>
   const strangers = new Set<string>();
   for (const agentId of agents) if (!(await dealsWith(app, agentId, session))) strangers.add(agentId);
   if (strangers.size === 0) return;
-  await endGrants(app, session.id, 'agent_changed', BY_SYSTEM, (fresh) => ({
+  await endGrants(app, session.id, 'agent_changed', SYSTEM, (fresh) => ({
     ...endAgents(fresh.grants, (agentId) => strangers.has(agentId)),
     ask: fresh.ask && strangers.has(fresh.ask.agentId) ? null : fresh.ask,
   }));

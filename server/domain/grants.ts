@@ -44,19 +44,22 @@ export function decideAnswer(consent: Consent, given: Answer, now: Ms): Answered
   if (!ask || ask.askId !== given.askId || ask.expiresAt <= now) return undefined;
   if (given.answer === 'no') return { ask, answer: 'no', grants, granted: [] };
   const { agentName, textVersion, locale } = given;
-  const granted = capabilitiesOf(ask.purpose, given.send).map(
-    (capability): HeldGrant => ({
-      capability,
-      agentId: ask.agentId,
-      agentName,
-      grantedAt: now,
-      expiresAt: now + GRANT_MAX_MS,
-      textVersion,
-      locale,
-    }),
-  );
+  const granted = capabilitiesOf(ask.purpose, given.send).map((capability): HeldGrant => ({
+    capability,
+    agentId: ask.agentId,
+    agentName,
+    grantedAt: now,
+    expiresAt: now + GRANT_MAX_MS,
+    textVersion,
+    locale,
+  }));
   const renewed = new Set(granted.map(({ capability }) => capability));
-  return { ask, answer: 'yes', grants: [...grants.filter((held) => !renewed.has(held.capability)), ...granted], granted };
+  return {
+    ask,
+    answer: 'yes',
+    grants: [...grants.filter((held) => !renewed.has(held.capability)), ...granted],
+    granted,
+  };
 }
 
 function capabilitiesOf(purpose: Purpose, send: readonly ('audio' | 'video')[]): readonly Capability[] {
@@ -93,8 +96,7 @@ export const isGranted = (
   capability: Capability,
   agentId: AgentId,
   now: Ms,
-): boolean =>
-  grants.some((held) => held.capability === capability && held.agentId === agentId && held.expiresAt > now);
+): boolean => grants.some((held) => held.capability === capability && held.agentId === agentId && held.expiresAt > now);
 
 function part(grants: readonly HeldGrant[], hasEnded: (held: HeldGrant) => boolean): Ending {
   return { kept: grants.filter((held) => !hasEnded(held)), ended: grants.filter(hasEnded) };

@@ -5,7 +5,8 @@ export function foldOrigin(origin: string): string | undefined {
   if (!URL.canParse(origin)) return undefined;
   const url = new URL(origin);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  const isBare =
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
   return isBare ? url.origin : undefined;
 }
 

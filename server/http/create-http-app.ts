@@ -67,7 +67,8 @@ function onFault({ log }: App): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
-    if (status !== undefined) return sendError(response, { code: status === 413 ? 'too_large' : 'bad_request' }, status);
+    if (status !== undefined)
+      return sendError(response, { code: status === 413 ? 'too_large' : 'bad_request' }, status);
     log.error({ err: error, requestId: response.locals.requestId }, 'an HTTP request failed');
     return sendError(response, { code: 'unavailable' }, 500);
   };

@@ -21,7 +21,10 @@ export function signInRoutes(app: App, settings: EdgeSettings, brake: SignInBrak
     if (!result.ok) return sendError(response, result.error);
     const { token, expiresAt, agentId } = result.data;
     app.log.info({ agentId }, 'an agent signed in');
-    response.set('Set-Cookie', signInCookie(token, expiresAt, isBehindTls(request, settings))).status(204).end();
+    response
+      .set('Set-Cookie', signInCookie(token, expiresAt, isBehindTls(request, settings)))
+      .status(204)
+      .end();
   };
 
   routes.post('/sign-in', async (request, response) => {
@@ -55,7 +58,10 @@ export function signInRoutes(app: App, settings: EdgeSettings, brake: SignInBrak
   routes.post('/sign-out', async (request, response) => {
     const signedIn = await whoAsks(app, request);
     if (signedIn) await signOut(app, signedIn.actor);
-    response.set('Set-Cookie', noSignInCookie(isBehindTls(request, settings))).status(204).end();
+    response
+      .set('Set-Cookie', noSignInCookie(isBehindTls(request, settings)))
+      .status(204)
+      .end();
   });
   return routes;
 }

@@ -34,6 +34,8 @@ export function demoFiles(folder: string): Handler {
     extensions: ['html'],
     setHeaders: (response: Response) => {
       response.set('Cache-Control', 'no-cache');
+      // As an ordinary shop: where a visitor came from is a fact for the radar.
+      response.set('Referrer-Policy', 'strict-origin-when-cross-origin');
     },
   });
 }

@@ -73,7 +73,10 @@ export function createDispatcher<T extends EventTable, C extends { readonly disp
     begin();
     const { dispatched } = connection;
     if (entry.isOrdered && dispatched.tail) {
-      chain(dispatched, dispatched.tail.then(() => run(entry, body.data, connection, ack)));
+      chain(
+        dispatched,
+        dispatched.tail.then(() => run(entry, body.data, connection, ack)),
+      );
     } else {
       const running = run(entry, body.data, connection, ack);
       if (entry.isOrdered && running) chain(dispatched, running);
@@ -97,7 +100,8 @@ export function createDispatcher<T extends EventTable, C extends { readonly disp
     const waitMs = take(dispatched.all, limits.all, now);
     if (waitMs > 0) return refuse('rate_limited', { retryAfterMs: waitMs });
     if (!entry) return refuse('unknown_event');
-    if (args.length !== 1 || (entry.isRequest && !ack)) return refuse('bad_request', { detail: 'one body, and an acknowledgement for a request' });
+    if (args.length !== 1 || (entry.isRequest && !ack))
+      return refuse('bad_request', { detail: 'one body, and an acknowledgement for a request' });
     if (!entry.limit) return undefined;
     dispatched.byEvent ??= new Map();
     let own = dispatched.byEvent.get(entry.name);

@@ -3,7 +3,7 @@ import type { AgentUp } from '../../shared/protocol/agent.ts';
 import type { VisitorUp } from '../../shared/protocol/visitor.ts';
 import type { Limit } from '../domain/allowance.ts';
 
-type EventLimits<Table> = {
+export type EventLimits<Table> = {
   /** Everything a socket sends, whatever it is. */
   readonly all: Limit;
   /** Dearer events have a tighter limit of their own. */
@@ -52,3 +52,20 @@ export const NEW_VISITORS_BY_ADDRESS: Limit = { burst: 200, perSecond: 5 };
 export const HELLOS_BY_SITE: Limit = { burst: 3_000, perSecond: 600 };
 /** Things that make work for people, from one address. */
 export const CONCERNS_BY_ADDRESS: Limit = { burst: 30, perSecond: 0.2 };
+
+/** Multiplies the limits of sockets; load tests run many people over few sockets. */
+export type LimitsFactor = <Table>(limits: EventLimits<Table>) => EventLimits<Table>;
+
+export function limitsFactor(factor: number): LimitsFactor {
+  const scaled = (limit: Limit): Limit => scaleLimit(limit, factor);
+  return <Table>({ all, events }: EventLimits<Table>): EventLimits<Table> => ({
+    all: scaled(all),
+    events: Object.fromEntries(
+      Object.entries(events).map(([event, limit]) => [event, scaled(limit as Limit)]),
+    ) as EventLimits<Table>['events'],
+  });
+}
+export const scaleLimit = ({ burst, perSecond }: Limit, factor: number): Limit => ({
+  burst: burst * factor,
+  perSecond: perSecond * factor,
+});

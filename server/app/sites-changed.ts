@@ -1,0 +1,2 @@
+/** Topic that tells every node to read the sites again. */
+export const SITES_CHANGED = 'sites-changed';

@@ -1,0 +1,18 @@
+/** Tells the person who started the server where to go and how to sign in. */
+import { DEMO_AGENTS, DEMO_PASSWORD } from './demo-data.ts';
+
+export function announcement(url: string, isDemo: boolean): string {
+  const lines = ['', `  Console   ${url}/console/`];
+  if (isDemo) {
+    const width = Math.max(...DEMO_AGENTS.map(({ email }) => email.length));
+    lines.push(
+      `  Demo shop ${url}/demo/`,
+      '',
+      `  Demo sign-ins, all with the password ${DEMO_PASSWORD}:`,
+      ...DEMO_AGENTS.map(({ email, name, role, skills }) =>
+        `    ${email.padEnd(width)}  ${name}, ${role} ${skills.length > 0 ? `(${skills.join(', ')})` : ''}`.trimEnd(),
+      ),
+    );
+  }
+  return [...lines, '', ''].join('\n');
+}

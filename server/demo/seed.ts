@@ -1,0 +1,38 @@
+/** Puts the demo data in, once; later starts only add where the shop is reached now. */
+import { attempt } from '../app/attempt.ts';
+import type { App } from '../app/context.ts';
+import { hashPassword } from '../app/password.ts';
+import { SITES_CHANGED } from '../app/sites-changed.ts';
+import type { Site } from '../domain/site.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE } from './demo-data.ts';
+
+export async function seedDemo(app: App, origins: readonly string[]): Promise<void> {
+  await seedSite(app, origins);
+  await seedAgents(app);
+}
+
+/** Origins are added to, not replaced: several nodes share the site. */
+async function seedSite(app: App, origins: readonly string[]): Promise<void> {
+  await attempt(app.store, async () => {
+    const site: Site = (await app.store.get('site', DEMO_SITE.id)) ?? { ...DEMO_SITE, allowedOrigins: [] };
+    const allowedOrigins = [...new Set([...site.allowedOrigins, ...origins])];
+    const isKnown = site.version > 0 && allowedOrigins.length === site.allowedOrigins.length;
+    return {
+      changes: isKnown ? [] : [{ put: 'site', record: { ...site, allowedOrigins } }],
+      answer: () => ({}),
+    };
+  });
+  app.bus.publish(SITES_CHANGED, {});
+}
+
+async function seedAgents(app: App): Promise<void> {
+  const known = new Set((await app.store.agents()).map(({ id }) => id));
+  const missing = DEMO_AGENTS.filter(({ id }) => !known.has(id));
+  if (missing.length === 0) return;
+  // One hash for all: the password is printed on the first page anyway.
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  for (const agent of missing) {
+    // Stale means that another node was faster.
+    await app.store.commit([{ put: 'agent', record: { ...agent, version: 0, passwordHash, removedAt: null } }]);
+  }
+}

@@ -1,0 +1,87 @@
+/** What each event of a signed-in agent does: one line an event into its use case. */
+import type { AgentUp } from '../../shared/protocol/agent.ts';
+import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
+import type { SessionId } from '../../shared/protocol/ids.ts';
+import type { Handlers } from '../../shared/protocol/wire.ts';
+import { agentSession } from '../app/agent-session.ts';
+import { askConsent } from '../app/ask-consent.ts';
+import { closeConversation } from '../app/close-conversation.ts';
+import { endGrant } from '../app/end-grant.ts';
+import { inviteByHand } from '../app/invite-by-hand.ts';
+import { listAgents, removeAgent, saveAgent } from '../app/manage-agents.ts';
+import { listSites, saveSite } from '../app/manage-sites.ts';
+import { noteCase } from '../app/note-case.ts';
+import { openPhoneCase } from '../app/open-phone-case.ts';
+import { readCase } from '../app/read-case.ts';
+import { readDeskState } from '../app/read-desk-state.ts';
+import { redeemCode } from '../app/redeem-code.ts';
+import { relayTyping } from '../app/relay-typing.ts';
+import { saveContact } from '../app/save-contact.ts';
+import { seeMessages } from '../app/see-messages.ts';
+import { sendAgentMessage } from '../app/send-message.ts';
+import { setCaseState } from '../app/set-case-state.ts';
+import { setPresence } from '../app/set-presence.ts';
+import { syncMessages } from '../app/sync-messages.ts';
+import { takeCase } from '../app/take-case.ts';
+import { takeConversation } from '../app/take-conversation.ts';
+import { transferConversation } from '../app/transfer-conversation.ts';
+import { callHandlers } from './call-handlers.ts';
+import type { AgentConnection } from './connections.ts';
+
+export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
+  ...callHandlers,
+  'desk:hello': async (_body, { app, actor, arrived }) => {
+    await arrived;
+    return readDeskState(app, actor);
+  },
+  'presence:set': (body, { app, actor }) => setPresence(app, actor, body.status),
+  'visitors:watch': (body, { node, visitors }) => {
+    if (body.watch) node.live.watch(visitors);
+    else node.live.unwatch(visitors);
+    return ok({});
+  },
+  'visitor:invite': (body, { app, actor }) => inviteByHand(app, actor, body),
+  'conversation:take': (body, { app, actor }) => takeConversation(app, actor, body),
+  'conversation:close': (body, { app, actor }) => closeConversation(app, actor, body),
+  'conversation:transfer': (body, { app, actor }) => transferConversation(app, actor, body),
+  'chat:send': (body, { app, actor }) => sendAgentMessage(app, actor, body),
+  'chat:sync': (body, { app, actor }) => syncMessages(app, actor, body),
+  'chat:typing': (body, { app, actor }) => relayTyping(app, actor, body),
+  'chat:seen': (body, { app, actor }) => seeMessages(app, actor, body),
+  'case:open-phone': (body, { app, actor }) => openPhoneCase(app, actor, body),
+  'case:get': (body, { app, actor }) => readCase(app, actor, body),
+  'case:take': (body, { app, actor }) => takeCase(app, actor, body),
+  'case:note': (body, { app, actor }) => noteCase(app, actor, body),
+  'case:set-state': (body, { app, actor }) => setCaseState(app, actor, body),
+  'contact:save': (body, { app, actor }) => saveContact(app, actor, body),
+  'code:redeem': (body, { app, actor }) => redeemCode(app, actor, body),
+  'consent:ask': (body, { app, actor }) => askConsent(app, actor, body),
+  'grant:end': (body, { app, actor }) => endGrant(app, actor, body),
+  'page:watch': async ({ sessionId }, agent) => {
+    const allowed = await mayWatch(agent, sessionId);
+    if (allowed.ok) await agent.node.pages.start(sessionId, agent.page);
+    return allowed;
+  },
+  'page:unwatch': ({ sessionId }, { node, page }) => {
+    node.pages.stop(sessionId, page);
+    return ok({});
+  },
+  'page:resync': async ({ sessionId }, agent) => {
+    const allowed = await mayWatch(agent, sessionId);
+    if (allowed.ok) agent.node.relay.wantSnapshot(sessionId);
+    return allowed;
+  },
+  'agents:list': (_body, { app, actor }) => listAgents(app, actor),
+  'agents:save': (body, { app, actor }) => saveAgent(app, actor, body),
+  'agents:remove': (body, { app, actor }) => removeAgent(app, actor, body),
+  'sites:list': (_body, { app, actor }) => listSites(app, actor),
+  'sites:save': (body, { app, actor }) => saveSite(app, actor, body),
+};
+
+/** The agent deals with the visitor and the visitor has let this agent see the page. */
+async function mayWatch({ app, node, actor }: AgentConnection, sessionId: SessionId): Promise<Result<object>> {
+  const found = await agentSession(app, actor.agentId, sessionId);
+  if (!found) return refuse('not_found');
+  node.grants.note(sessionId, found.session.grants);
+  return node.grants.holds(sessionId, 'view', actor.agentId) ? ok({}) : refuse('not_granted');
+}

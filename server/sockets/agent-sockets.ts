@@ -1,0 +1,162 @@
+/** Namespace `/agent`: signed-in agents of our own console, for as long as their sign-in lives. */
+import { agentUp, type AgentUp } from '../../shared/protocol/agent.ts';
+import { agentHandshake } from '../../shared/protocol/handshake.ts';
+import type { SessionId } from '../../shared/protocol/ids.ts';
+import { readPointer } from '../../shared/protocol/page-frame.ts';
+import { parse } from '../../shared/protocol/schema.ts';
+import { MIN_SUPPORTED_VERSION } from '../../shared/protocol/version.ts';
+import { readSignIn, type SignedIn } from '../app/sign-in.ts';
+import { freshAllowance, take } from '../domain/allowance.ts';
+import { isOwnOrigin, type EdgeSettings } from '../http/own-origin.ts';
+import { readSignInCookie } from '../http/sign-in-cookie.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
+import { agentHandlers } from './agent-handlers.ts';
+import type { AgentPresence } from './agent-presence.ts';
+import { createDispatcher, newDispatched, type Dispatcher } from './bind.ts';
+import type { AgentConnection, Node } from './connections.ts';
+import { handshakeError } from './handshake-error.ts';
+import { AGENT_LIMITS, POINTER_LIMIT, type LimitsFactor } from './rate-limits.ts';
+import { AGENT_ENDED, type AgentEnded } from './socket-push.ts';
+import { room, type AgentNamespace, type AgentSocket, type VisitorNamespace } from './socket-server.ts';
+
+export type AgentSockets = {
+  readonly dispatcher: Dispatcher<AgentConnection>;
+  /** Ends sockets whose sign-in has expired or is gone; every few seconds. */
+  recheck(): Promise<void>;
+  close(): void;
+};
+
+export async function bindAgentSockets(
+  namespace: AgentNamespace,
+  visitors: VisitorNamespace,
+  node: Node,
+  {
+    presence,
+    edge,
+    metrics,
+    scale,
+  }: { presence: AgentPresence; edge: EdgeSettings; metrics: Metrics; scale: LimitsFactor },
+): Promise<AgentSockets> {
+  const { app } = node;
+
+  namespace.use((socket, next) => {
+    if (!isOwnOrigin(socket.request, edge)) return next(handshakeError('forbidden'));
+    const handshake = parse(agentHandshake, socket.handshake.auth);
+    if (!handshake.ok) return next(handshakeError('bad_request', { detail: handshake.issue }));
+    if (handshake.data.protocol < MIN_SUPPORTED_VERSION) return next(handshakeError('upgrade_required'));
+    return void admit(socket).then(
+      (isAdmitted) => next(isAdmitted ? undefined : handshakeError('unauthorized')),
+      (error: unknown) => {
+        app.log.error({ err: error }, 'an agent could not be admitted');
+        next(handshakeError('unavailable'));
+      },
+    );
+  });
+
+  async function admit(socket: AgentSocket): Promise<boolean> {
+    const token = readSignInCookie(socket.handshake.headers.cookie);
+    const signedIn = token === undefined ? undefined : await readSignIn(app, token);
+    if (signedIn) socket.data = connectionOf(socket, signedIn);
+    return signedIn !== undefined;
+  }
+
+  function connectionOf(socket: AgentSocket, { actor, expiresAt }: SignedIn): AgentConnection {
+    const now = app.clock.now();
+    return {
+      app,
+      node,
+      socketId: socket.id,
+      actor,
+      expiresAt,
+      dispatched: newDispatched(now),
+      pointers: freshAllowance(now),
+      arrived: Promise.resolve(),
+      page: {
+        agentId: actor.agentId,
+        send: (sessionId, frame) => void socket.emit('page:frame', sessionId, frame),
+        waitingBytes: () => waitingBytes(socket),
+      },
+      visitors: {
+        told: (whole, { seen, gone }) => void socket.emit('visitors:changed', { whole, seen, gone }),
+      },
+    };
+  }
+
+  const dispatcher = createDispatcher<AgentUp, AgentConnection>({
+    table: agentUp,
+    handlers: agentHandlers,
+    binary: { 'page:pointer': point },
+    limits: scale(AGENT_LIMITS),
+    ordered: ['chat:send'],
+    clock: app.clock,
+    log: app.log,
+    onHandled: (event, outcome) => metrics.event('agent', event, outcome),
+  });
+
+  /** Checked in memory for every frame; what does not hold is dropped without a word. */
+  function point(args: readonly unknown[], { actor, pointers, page }: AgentConnection): void {
+    const [sessionId, frame] = args;
+    if (args.length !== 2 || typeof sessionId !== 'string' || !Buffer.isBuffer(frame)) return;
+    const id = sessionId as SessionId;
+    if (!node.pages.isWatching(id, page) || !node.grants.holds(id, 'point', actor.agentId)) return;
+    const pointer = readPointer(frame);
+    if (!pointer || take(pointers, POINTER_LIMIT, app.clock.now()) > 0) return;
+    const tabs = visitors.to(room.session(sessionId));
+    // A move that comes late is worth nothing.
+    (pointer.kind === 'move' ? tabs.volatile : tabs).emit('page:pointer', frame);
+  }
+
+  function onEvent(this: AgentSocket, event: unknown, ...args: unknown[]): void {
+    dispatcher.dispatch(this.data, event, args);
+  }
+  function onDisconnect(this: AgentSocket): void {
+    metrics.socketClosed('agent');
+    const { actor, socketId, page, visitors: watcher } = this.data;
+    presence.leave(actor.agentId, socketId);
+    node.pages.stopAll(page);
+    node.live.unwatch(watcher);
+  }
+  namespace.on('connection', (socket) => {
+    metrics.socketOpened('agent');
+    socket.data.arrived = presence.arrive(socket.data.actor, socket.id);
+    socket.data.arrived.catch((error: unknown) => app.log.error({ err: error }, 'an agent could not be made present'));
+    void socket.join([room.agent(socket.data.actor.agentId), room.desk]);
+    socket.onAny(onEvent as (...args: unknown[]) => void);
+    socket.on('disconnect', onDisconnect);
+  });
+
+  function end(isMeant: (connection: AgentConnection) => boolean, reason: AgentEnded['reason']): void {
+    for (const socket of namespace.sockets.values()) {
+      if (!isMeant(socket.data)) continue;
+      socket.emit('sign-in:ended', { reason });
+      socket.disconnect(true);
+    }
+  }
+  const stop = await app.bus.subscribe(AGENT_ENDED, (message) => {
+    const { agentId, signInId, reason } = message as AgentEnded;
+    end(({ actor }) => actor.agentId === agentId && (signInId === null || actor.signInId === signInId), reason);
+  });
+
+  return {
+    dispatcher,
+    recheck: async () => {
+      const now = app.clock.now();
+      end(({ expiresAt }) => expiresAt <= now, 'expired');
+      const actors = new Map([...namespace.sockets.values()].map(({ data }) => [data.actor.signInId, data.actor]));
+      for (const [signInId, { agentId }] of actors) {
+        const [signIn, agent] = await Promise.all([app.store.get('signIn', signInId), app.store.get('agent', agentId)]);
+        if (!signIn) end(({ actor }) => actor.signInId === signInId, 'signed_out');
+        else if (!agent || agent.removedAt !== null) end(({ actor }) => actor.signInId === signInId, 'removed');
+      }
+    },
+    close: stop,
+  };
+}
+
+/** What the line has not taken yet. The library shows its queue to nobody, though it is the one thing that tells a slow line. */
+function waitingBytes(socket: AgentSocket): number {
+  const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly { data?: string | Buffer }[] };
+  let bytes = 0;
+  for (const { data } of writeBuffer) bytes += data?.length ?? 0;
+  return bytes;
+}

@@ -1,0 +1,88 @@
+/** Puts the socket edge together: what a node holds in memory, both namespaces, and what goes to whole sites at once. */
+import type { App } from '../app/context.ts';
+import type { EdgeSettings } from '../http/own-origin.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
+import { createAgentPresence, type AgentPresence } from './agent-presence.ts';
+import { bindAgentSockets } from './agent-sockets.ts';
+import type { Node } from './connections.ts';
+import { createGrantsNow, type GrantsNow } from './grants-now.ts';
+import { createKeyedAllowances } from './keyed-allowances.ts';
+import type { LiveList } from './live-visitors.ts';
+import { createPageRelay } from './page-relay.ts';
+import { createPageWatch, type PageWatch } from './page-watch.ts';
+import {
+  CONCERNS_BY_ADDRESS,
+  HELLOS_BY_SITE,
+  limitsFactor,
+  NEW_VISITORS_BY_ADDRESS,
+  scaleLimit,
+} from './rate-limits.ts';
+import { relayAvailability } from './relay-availability.ts';
+import type { SiteDirectory } from './site-directory.ts';
+import { agentsOf, visitorsOf, type SocketServer } from './socket-server.ts';
+import { bindVisitorSockets } from './visitor-sockets.ts';
+
+export type BoundSockets = {
+  readonly presence: AgentPresence;
+  readonly pages: PageWatch;
+  readonly grants: GrantsNow;
+  recheck(): Promise<void>;
+  /** Takes nothing new; resolves when what was begun has been answered. */
+  close(): Promise<void>;
+};
+
+export async function bindSockets(
+  server: SocketServer,
+  app: App,
+  settings: {
+    readonly live: LiveList;
+    readonly sites: SiteDirectory;
+    readonly edge: EdgeSettings;
+    readonly metrics: Metrics;
+    readonly limitsFactor: number;
+  },
+): Promise<BoundSockets> {
+  const { live, sites, edge, metrics, limitsFactor: factor } = settings;
+  const { bus, store, clock, push, chance, log } = app;
+  const grants = await createGrantsNow({ bus, store, clock });
+  const relay = await createPageRelay({
+    bus,
+    push,
+    clock,
+    grants,
+    metrics,
+    isHere: (sessionId) => live.isHere(sessionId),
+  });
+  const pages = createPageWatch({ bus, chance, grants, log });
+  const keyed = (limit: typeof HELLOS_BY_SITE) => createKeyedAllowances(scaleLimit(limit, factor), clock);
+  const node: Node = {
+    app,
+    live,
+    grants,
+    relay,
+    pages,
+    newVisitorsBy: keyed(NEW_VISITORS_BY_ADDRESS),
+    hellosOf: keyed(HELLOS_BY_SITE),
+    concernsBy: keyed(CONCERNS_BY_ADDRESS),
+  };
+  const presence = createAgentPresence(app);
+  const scale = limitsFactor(factor);
+  const visitors = visitorsOf(server);
+  const visitorDispatcher = bindVisitorSockets(visitors, node, { sites, edge, metrics, scale });
+  const agents = await bindAgentSockets(agentsOf(server), visitors, node, { presence, edge, metrics, scale });
+  const stopAvailability = await relayAvailability(bus, visitors);
+  return {
+    presence,
+    pages,
+    grants,
+    recheck: agents.recheck,
+    close: async () => {
+      await Promise.all([visitorDispatcher.close(), agents.dispatcher.close()]);
+      stopAvailability();
+      agents.close();
+      relay.close();
+      grants.close();
+      presence.close();
+    },
+  };
+}

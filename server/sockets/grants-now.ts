@@ -1,0 +1,65 @@
+/** The live grants of all sessions, in memory, so that every frame can be checked; told by the bus, read again from the store now and then. */
+import type { Capability } from '../../shared/protocol/consent.ts';
+import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
+import { GRANTS_TOPIC, type GrantsNow as Told } from '../app/publish-consent.ts';
+import type { Bus, Clock } from '../app/ports.ts';
+import type { Store } from '../app/store.ts';
+import type { HeldGrant } from '../domain/session.ts';
+
+export type GrantsNow = {
+  note(sessionId: SessionId, grants: readonly HeldGrant[]): void;
+  /** Without an agent: whether anybody holds it. */
+  holds(sessionId: SessionId, capability: Capability, agentId?: AgentId): boolean;
+  /** Called after every change. */
+  onChanged(listener: (sessionId: SessionId) => void): void;
+  /** Reads what is held again: a message of the bus may have been lost. */
+  refresh(): Promise<void>;
+  close(): void;
+};
+
+export async function createGrantsNow({
+  bus,
+  store,
+  clock,
+}: {
+  bus: Bus;
+  store: Store;
+  clock: Clock;
+}): Promise<GrantsNow> {
+  const held = new Map<SessionId, readonly HeldGrant[]>();
+  const listeners: ((sessionId: SessionId) => void)[] = [];
+
+  function note(sessionId: SessionId, grants: readonly HeldGrant[]): void {
+    const isKnown = held.has(sessionId);
+    if (grants.length > 0) held.set(sessionId, grants);
+    else held.delete(sessionId);
+    if (isKnown || grants.length > 0) for (const listener of listeners) listener(sessionId);
+  }
+
+  const stop = await bus.subscribe(GRANTS_TOPIC, (message) => {
+    const { sessionId, grants } = message as Told;
+    note(sessionId, grants);
+  });
+  return {
+    note,
+    holds: (sessionId, capability, agentId) => {
+      const now = clock.now();
+      return (held.get(sessionId) ?? []).some(
+        (grant) =>
+          grant.capability === capability &&
+          grant.expiresAt > now &&
+          (agentId === undefined || grant.agentId === agentId),
+      );
+    },
+    onChanged: (listener) => {
+      listeners.push(listener);
+    },
+    refresh: async () => {
+      for (const sessionId of [...held.keys()]) {
+        const session = await store.get('session', sessionId);
+        note(sessionId, session?.grants ?? []);
+      }
+    },
+    close: stop,
+  };
+}

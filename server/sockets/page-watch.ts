@@ -1,0 +1,129 @@
+/**
+ * The agent's side of the page stream: who watches which session, what a late comer gets first, and what happens when an
+ * agent's line is slower than the page: frames are left out and the page is sent afresh, instead of a queue that grows.
+ */
+import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
+import { readPageFrame } from '../../shared/protocol/page-frame.ts';
+import type { Bus, Chance, Log, Unsubscribe } from '../app/ports.ts';
+import { createPageOrder, type PageOrder } from '../domain/page-buffer.ts';
+import type { GrantsNow } from './grants-now.ts';
+import { PAGE_WANTED, pageTopic, type PageWanted } from './page-relay.ts';
+
+/** What may wait for one agent's line before frames are left out. */
+export const MAX_WAITING_BYTES = 4_000_000;
+
+export type PageWatcher = {
+  readonly agentId: AgentId;
+  send(sessionId: SessionId, frame: Uint8Array): void;
+  /** Bytes that wait for this agent's line. */
+  waitingBytes(): number;
+};
+
+type Watching = { readonly watcher: PageWatcher; readonly tabs: Map<number, PageOrder>; isStalled: boolean };
+type Watched = {
+  readonly stop: Unsubscribe;
+  readonly replyTopic: string;
+  readonly watching: Map<PageWatcher, Watching>;
+};
+
+export type PageWatch = {
+  /** Resolves when frames will arrive; the newest snapshot and what followed come first. */
+  start(sessionId: SessionId, watcher: PageWatcher): Promise<void>;
+  stop(sessionId: SessionId, watcher: PageWatcher): void;
+  /** The agent's socket is gone. */
+  stopAll(watcher: PageWatcher): void;
+  isWatching(sessionId: SessionId, watcher: PageWatcher): boolean;
+  /** Looks whether stalled lines are free again; a few times a second. */
+  tick(): void;
+};
+
+export function createPageWatch({
+  bus,
+  chance,
+  grants,
+  log,
+}: {
+  bus: Bus;
+  chance: Chance;
+  grants: GrantsNow;
+  log: Log;
+}): PageWatch {
+  const sessions = new Map<SessionId, Watched>();
+  const opening = new Map<SessionId, Promise<Watched>>();
+
+  grants.onChanged((sessionId) => {
+    for (const { watcher } of sessions.get(sessionId)?.watching.values() ?? []) {
+      if (!grants.holds(sessionId, 'view', watcher.agentId)) stop(sessionId, watcher);
+    }
+  });
+
+  async function open(sessionId: SessionId): Promise<Watched> {
+    const replyTopic = `page-late:${chance.id()}`;
+    const watching: Watched['watching'] = new Map();
+    const receive = (isReplayed: boolean) => (frame: Uint8Array) => {
+      for (const one of watching.values()) deliver(sessionId, one, frame, isReplayed);
+    };
+    const stops = await Promise.all([
+      bus.subscribeBytes(pageTopic(sessionId), receive(false)),
+      bus.subscribeBytes(replyTopic, receive(true)),
+    ]);
+    const watched = { watching, replyTopic, stop: () => stops.forEach((stopOne) => stopOne()) };
+    sessions.set(sessionId, watched);
+    return watched;
+  }
+
+  /** Each agent sees each frame once and in order, whichever way it came. */
+  function deliver(sessionId: SessionId, watching: Watching, frame: Uint8Array, isReplayed: boolean): void {
+    const { watcher, tabs } = watching;
+    if (watching.isStalled || !grants.holds(sessionId, 'view', watcher.agentId)) return;
+    if (watcher.waitingBytes() > MAX_WAITING_BYTES) {
+      watching.isStalled = true;
+      log.info({ sessionId, agentId: watcher.agentId }, 'page frames left out for a slow line');
+      return;
+    }
+    const header = readPageFrame(frame);
+    if (!header) return;
+    let order = tabs.get(header.tab);
+    if (!order) tabs.set(header.tab, (order = createPageOrder()));
+    if (order.accepts(header, isReplayed)) watcher.send(sessionId, frame);
+  }
+
+  function askForBuffers(sessionId: SessionId, { replyTopic }: Watched): void {
+    bus.publish(PAGE_WANTED, { sessionId, replyTopic } satisfies PageWanted);
+  }
+
+  function stop(sessionId: SessionId, watcher: PageWatcher): void {
+    const watched = sessions.get(sessionId);
+    if (!watched?.watching.delete(watcher) || watched.watching.size > 0) return;
+    watched.stop();
+    sessions.delete(sessionId);
+  }
+
+  return {
+    start: async (sessionId, watcher) => {
+      let watched = sessions.get(sessionId);
+      if (!watched) {
+        const begun = opening.get(sessionId) ?? open(sessionId).finally(() => opening.delete(sessionId));
+        opening.set(sessionId, begun);
+        watched = await begun;
+      }
+      watched.watching.set(watcher, { watcher, tabs: new Map(), isStalled: false });
+      askForBuffers(sessionId, watched);
+    },
+    stop,
+    stopAll: (watcher) => {
+      for (const sessionId of [...sessions.keys()]) stop(sessionId, watcher);
+    },
+    isWatching: (sessionId, watcher) => sessions.get(sessionId)?.watching.has(watcher) ?? false,
+    tick: () => {
+      for (const [sessionId, watched] of sessions) {
+        const free = [...watched.watching.values()].filter((one) => one.isStalled && one.watcher.waitingBytes() === 0);
+        for (const one of free) {
+          one.isStalled = false;
+          one.tabs.clear();
+        }
+        if (free.length > 0) askForBuffers(sessionId, watched);
+      }
+    },
+  };
+}

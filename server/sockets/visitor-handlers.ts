@@ -1,0 +1,45 @@
+/** What each event of a greeted visitor does: one line an event into its use case. */
+import { refuse } from '../../shared/protocol/errors.ts';
+import type { VisitorUp } from '../../shared/protocol/visitor.ts';
+import type { Handlers } from '../../shared/protocol/wire.ts';
+import { answerConsent } from '../app/answer-consent.ts';
+import { answerInvitation } from '../app/answer-invitation.ts';
+import { claimInvitation } from '../app/claim-invitation.ts';
+import { closeConversation } from '../app/close-conversation.ts';
+import { stopGrant } from '../app/end-grant.ts';
+import { leaveMessage } from '../app/leave-message.ts';
+import { makeCode } from '../app/make-code.ts';
+import { relayTyping } from '../app/relay-typing.ts';
+import { seeMessages } from '../app/see-messages.ts';
+import { sendVisitorMessage } from '../app/send-message.ts';
+import { startConversation } from '../app/start-conversation.ts';
+import { syncMessages } from '../app/sync-messages.ts';
+import { visitorMoved } from '../app/visitor-moved.ts';
+import { callHandlers } from './call-handlers.ts';
+import type { GreetedVisitor } from './connections.ts';
+
+export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, GreetedVisitor> = {
+  ...callHandlers,
+  'page:view': async (body, { app, node, actor, tabId }) => {
+    const moved = node.live.move(actor.sessionId, tabId, body.page);
+    if (moved) await visitorMoved(app, moved);
+  },
+  'radar:claim': (body, { app, actor }) => claimInvitation(app, actor, body),
+  'invitation:answer': (body, { app, actor }) => answerInvitation(app, actor, body),
+  'chat:start': (body, visitor) => concern(visitor, () => startConversation(visitor.app, visitor.actor, body)),
+  'chat:send': (body, { app, actor }) => sendVisitorMessage(app, actor, body),
+  'chat:sync': (body, { app, actor }) => syncMessages(app, actor, body),
+  'chat:typing': (body, { app, actor }) => relayTyping(app, actor, body),
+  'chat:seen': (body, { app, actor }) => seeMessages(app, actor, body),
+  'chat:close': (body, { app, actor }) => closeConversation(app, actor, body),
+  'message:leave': (body, visitor) => concern(visitor, () => leaveMessage(visitor.app, visitor.actor, body)),
+  'consent:answer': (body, { app, actor }) => answerConsent(app, actor, body),
+  'grant:stop': (body, { app, actor }) => stopGrant(app, actor, body),
+  'code:make': (_body, { app, actor }) => makeCode(app, actor),
+};
+
+/** What makes work for people is limited by address as well: a new visitor is made for nothing. */
+function concern<T>({ node, connection }: GreetedVisitor, begin: () => T): T | ReturnType<typeof refuse> {
+  const retryAfterMs = node.concernsBy.take(connection.address);
+  return retryAfterMs > 0 ? refuse('rate_limited', { retryAfterMs }) : begin();
+}

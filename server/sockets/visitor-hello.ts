@@ -1,0 +1,79 @@
+/** The first request of a visitor's connection: makes the connection somebody's, and answers what the widget needs. */
+import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import type { visitorHello as helloBody, VisitorWelcome } from '../../shared/protocol/handshake.ts';
+import type { Infer } from '../../shared/protocol/schema.ts';
+import { greetVisitor, type Greeted } from '../app/greet-visitor.ts';
+import { visitorMoved } from '../app/visitor-moved.ts';
+import { deviceOf } from '../domain/device.ts';
+import { visitorName } from '../domain/visitor-name.ts';
+import type { GreetedVisitor, Node, VisitorConnection } from './connections.ts';
+
+type Hello = Infer<typeof helloBody>;
+
+export async function visitorHello(
+  node: Node,
+  connection: VisitorConnection,
+  body: Hello,
+  onGreeted: (greeted: GreetedVisitor) => void,
+): Promise<Result<VisitorWelcome>> {
+  const busyMs = node.hellosOf.take(connection.site.id);
+  if (busyMs > 0) return refuse('rate_limited', { retryAfterMs: busyMs });
+  const greeting = await greetVisitor(node.app, {
+    site: connection.site,
+    origin: connection.origin,
+    token: connection.token,
+    locale: body.locale,
+    waitForNewVisitor: () => node.newVisitorsBy.take(connection.address),
+  });
+  if (!greeting.ok) return greeting;
+  const tab = await enterLiveList(node, connection, body, greeting.data);
+  node.grants.note(greeting.data.session.id, greeting.data.session.grants);
+  const { actor } = greeting.data;
+  onGreeted({ app: node.app, node, actor, connection, tabId: body.tabId, page: undefined });
+  return { ok: true, data: welcome(node, connection, greeting.data, tab) };
+}
+
+async function enterLiveList(
+  node: Node,
+  connection: VisitorConnection,
+  body: Hello,
+  greeted: Greeted,
+): Promise<number> {
+  const { visitor, session, conversation } = greeted;
+  const contact = visitor.contactId ? await node.app.store.get('contact', visitor.contactId) : undefined;
+  const arrival = {
+    sessionId: session.id,
+    visitorId: visitor.id,
+    siteId: visitor.siteId,
+    visitorName: contact?.name.trim() || visitorName(visitor.id),
+    locale: body.locale,
+    device: deviceOf(connection.userAgent),
+    visits: visitor.visits,
+    since: session.startedAt,
+    conversationId: conversation?.conversationId ?? null,
+  };
+  const tab = node.live.arrive(arrival, body.tabId, connection.socketId, body.page);
+  const now = node.live.move(session.id, body.tabId, body.page);
+  if (now) await visitorMoved(node.app, now);
+  return tab;
+}
+
+function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab: number): VisitorWelcome {
+  const { actor, token, locale, visitor, availability, conversation, consent } = greeted;
+  return {
+    visitorId: actor.visitorId,
+    sessionId: actor.sessionId,
+    token,
+    tab,
+    serverTime: node.app.clock.now(),
+    locale,
+    look: site.look,
+    rules: site.rules
+      .filter(({ on }) => on)
+      .map(({ ruleId, condition }) => ({ ruleId, condition: condition as Record<string, unknown> })),
+    availability,
+    knownFacts: { 'visitor.visits': visitor.visits, 'visitor.returning': visitor.visits > 1 },
+    conversation,
+    consent,
+  };
+}

@@ -1,0 +1,118 @@
+/** Composition root: builds one node of the server from its settings, readable from top to bottom, and takes it down again. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { App } from './app/context.ts';
+import { offerFirstAdministrator } from './app/first-administrator.ts';
+import type { Clock, Log } from './app/ports.ts';
+import { visitorLeft } from './app/visitor-moved.ts';
+import { secureChance } from './chance.ts';
+import { isDemo, type Config } from './config.ts';
+import { seedDemo } from './demo/seed.ts';
+import { createHttpApp } from './http/create-http-app.ts';
+import { createSignInBrake } from './http/sign-in-brake.ts';
+import { createMedia } from './media/mediasoup-media.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { openBackends } from './open-backends.ts';
+import { bindSockets } from './sockets/bind-sockets.ts';
+import { createLiveList } from './sockets/live-visitors.ts';
+import { createSiteDirectory } from './sockets/site-directory.ts';
+import { createSocketPush } from './sockets/socket-push.ts';
+import { createSocketServer } from './sockets/socket-server.ts';
+import { startDuties } from './start-duties.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export type RunningServer = {
+  readonly port: number;
+  /** Where a person on this machine reaches it. */
+  readonly url: string;
+  /** One-time token of the first administrator, when there is no account yet. */
+  readonly firstAdministrator: string | undefined;
+  /** What use cases are given, for tests. */
+  readonly app: App;
+  /** Not ready from now on; browsers go elsewhere, what was begun ends, then everything is closed. */
+  stop(): Promise<void>;
+};
+
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  const clock: Clock = { now: () => Date.now() };
+  const nodeId = config.nodeId ?? secureChance.id<string>();
+  const edge = { trustedProxies: config.trustedProxies, publicUrl: config.publicUrl };
+  let isDraining = false;
+
+  const {
+    store,
+    bus,
+    leases,
+    adapter,
+    rateStore,
+    manyNodes,
+    close: closeBackends,
+  } = await openBackends(config, clock, log);
+  const media = await createMedia(
+    {
+      workerPath: config.mediaWorkerPath,
+      missing: config.mediaMissing,
+      port: config.mediaPort,
+      address: config.mediaAddress,
+      workers: config.mediaWorkers,
+    },
+    log,
+  );
+  const metrics = createMetrics();
+  const sites = await createSiteDirectory(store, bus);
+  const sockets = createSocketServer(adapter, sites.isKnownOrigin);
+  const push = createSocketPush(sockets, bus);
+  const live = await createLiveList({ nodeId, bus, clock, manyNodes }, (visitor) => {
+    visitorLeft(app, visitor).catch((error: unknown) => log.error({ err: error }, 'a departure was not noted'));
+  });
+  const app: App = { nodeId, store, bus, leases, push, live, media, clock, chance: secureChance, log };
+
+  const bound = await bindSockets(sockets, app, { live, sites, edge, metrics, limitsFactor: config.limitsFactor });
+  const http = createServer(
+    createHttpApp(
+      app,
+      { ...edge, root: ROOT, isDemo: isDemo(config), metricsToken: config.metricsToken },
+      { metrics, brake: createSignInBrake(rateStore), isDraining: () => isDraining },
+    ),
+  );
+  sockets.attach(http);
+  const duties = await startDuties(app, { ...bound, live, sites });
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.port, config.host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  const url = config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`;
+  if (isDemo(config)) await seedDemo(app, demoOrigins(port, config.publicUrl));
+  await sites.refresh();
+
+  return {
+    port,
+    url,
+    app,
+    firstAdministrator: await offerFirstAdministrator(app),
+    stop: async () => {
+      isDraining = true;
+      if (config.drainSeconds > 0) log.info({ seconds: config.drainSeconds }, 'draining');
+      await new Promise((resolve) => setTimeout(resolve, config.drainSeconds * 1_000));
+      await duties.stop();
+      await bound.close();
+      // Closing the transport, not the socket: browsers then connect again by themselves, elsewhere or here.
+      await sockets.close();
+      http.closeAllConnections();
+      live.close();
+      sites.close();
+      await media.close();
+      await closeBackends();
+    },
+  };
+}
+
+const demoOrigins = (port: number, publicUrl: string | undefined): readonly string[] => [
+  `http://localhost:${port}`,
+  `http://127.0.0.1:${port}`,
+  ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin]),
+];
