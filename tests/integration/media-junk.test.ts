@@ -1,6 +1,7 @@
 /** Hostile signalling bodies against a real worker: always a closed error, never a crash, and the room goes on. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Result } from '../../shared/protocol/errors.ts';
 import type { CallId } from '../../shared/protocol/ids.ts';
 import type { MediaRoom } from '../../server/app/media-port.ts';
 import { FakePeer } from '../support/fake-peer.ts';
@@ -46,10 +47,13 @@ function pathsIn(value: unknown, path: readonly string[] = []): string[][] {
   return Object.entries(value).flatMap(([key, inner]) => [[...path, key], ...pathsIn(inner, [...path, key])]);
 }
 
-async function expectUnharmed(): Promise<void> {
-  expect(real.pids).toHaveLength(1);
-  expect(real.media.room('call' as CallId)).toBe(room);
-  expect(await eve.consume(producerId)).toMatchObject({ ok: true });
+const outcomeOf = (answer: Result<unknown>): string => (answer.ok ? 'taken' : answer.error.code);
+/** Some of what is spoiled is still valid. */
+const HARMLESS = ['taken', 'bad_request'];
+
+/** The first worker still runs and the room still works. */
+async function isUnharmed(): Promise<boolean> {
+  return real.pids.length === 1 && real.media.room(room.callId) === room && (await eve.consume(producerId)).ok;
 }
 
 it('takes no junk for DTLS parameters', async () => {
@@ -63,7 +67,7 @@ it('takes no junk for DTLS parameters', async () => {
     }),
     { numRuns: 200 },
   );
-  await expectUnharmed();
+  expect(await isUnharmed()).toBe(true);
 });
 
 it('takes no junk for RTP parameters', async () => {
@@ -72,22 +76,22 @@ it('takes no junk for RTP parameters', async () => {
     fc.asyncProperty(fc.oneof(junk, spoiled(valid)), async (body) => {
       const answer = await room.produce(eve.peerId, 'video', 'camera', body);
       if (answer.ok) await room.closeProducer(eve.peerId, answer.data.producerId);
-      else expect(answer.error.code).toBe('bad_request');
+      expect(HARMLESS).toContain(outcomeOf(answer));
     }),
     { numRuns: 400 },
   );
-  await expectUnharmed();
+  expect(await isUnharmed()).toBe(true);
 });
 
 it('takes no junk for RTP capabilities', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(junk, spoiled(eve.untrustedRtpCapabilities)), async (body) => {
       const answer = await room.consume(eve.peerId, producerId, body);
-      if (!answer.ok) expect(answer.error.code).toBe('bad_request');
+      expect(HARMLESS).toContain(outcomeOf(answer));
     }),
     { numRuns: 300 },
   );
-  await expectUnharmed();
+  expect(await isUnharmed()).toBe(true);
 });
 
 it('opens no stream for each of a thousand encodings', async () => {

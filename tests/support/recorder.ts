@@ -3,9 +3,12 @@ export class Recorder<T> {
   readonly all: T[] = [];
   readonly #waiting = new Set<() => void>();
 
+  readonly #listeners = new Set<(fact: T) => void>();
+
   record(fact: T): void {
     this.all.push(fact);
-    for (const look of [...this.#waiting]) look();
+    for (const listener of this.#listeners) listener(fact);
+    for (const look of this.#waiting) look();
   }
 
   /** The first fact, past or to come, that fits. The runner's own time limit ends a wait in vain. */
@@ -22,6 +25,10 @@ export class Recorder<T> {
     this.#waiting.add(look);
     look();
     return promise;
+  }
+
+  listen(listener: (fact: T) => void): void {
+    this.#listeners.add(listener);
   }
 
   clear(): void {
