@@ -17,7 +17,7 @@ const LOCK_WAIT_MS = 500;
 /** Files up to this size are checked whole at every start, in bytes; it takes a second per some hundred MB. */
 const MAX_CHECKED_BYTES = 64_000_000;
 /** Pages written to the log before they are copied into the database: larger is less often, but longer. */
-const CHECKPOINT_PAGES = 2_000;
+const CHECKPOINT_PAGES = 4_000;
 const CACHE_KIB = 64_000;
 /** Statements kept compiled; the store has about eighty of fixed text. */
 const MAX_STATEMENTS = 300;
