@@ -48,7 +48,12 @@ async function decideSave(
     hue: before?.hue ?? app.chance.integer(360),
     removedAt: before?.removedAt ?? null,
     passwordHash: passwordHash ?? before?.passwordHash ?? '',
-    ...{ email, name, title, role, skills, capacity },
+    email,
+    name,
+    title,
+    role,
+    skills,
+    capacity,
   };
   // A changed password or role is only worth something when old sign-ins end.
   const mustSignInAgain = before !== undefined && (passwordHash !== undefined || before.role !== role);

@@ -44,16 +44,19 @@ export async function bindAgentSockets(
     const handshake = parse(agentHandshake, socket.handshake.auth);
     if (!handshake.ok) return next(handshakeError('bad_request', { detail: handshake.issue }));
     if (handshake.data.protocol < MIN_SUPPORTED_VERSION) return next(handshakeError('upgrade_required'));
-    return void admit(socket).then(
-      (isAdmitted) => next(isAdmitted ? undefined : handshakeError('unauthorized')),
-      (error: unknown) => {
-        app.log.error({ err: error }, 'an agent could not be admitted');
-        next(handshakeError('unavailable'));
-      },
-    );
+    return void admit(socket, next);
   });
 
-  async function admit(socket: AgentSocket): Promise<boolean> {
+  async function admit(socket: AgentSocket, next: (error?: Error) => void): Promise<void> {
+    try {
+      next((await isSignedIn(socket)) ? undefined : handshakeError('unauthorized'));
+    } catch (error) {
+      app.log.error({ err: error }, 'an agent could not be admitted');
+      next(handshakeError('unavailable'));
+    }
+  }
+
+  async function isSignedIn(socket: AgentSocket): Promise<boolean> {
     const token = readSignInCookie(socket.handshake.headers.cookie);
     const signedIn = token === undefined ? undefined : await readSignIn(app, token);
     if (signedIn) socket.data = connectionOf(socket, signedIn);

@@ -55,7 +55,7 @@ export async function createGrantsNow({
       listeners.push(listener);
     },
     refresh: async () => {
-      for (const sessionId of [...held.keys()]) {
+      for (const sessionId of held.keys()) {
         const session = await store.get('session', sessionId);
         note(sessionId, session?.grants ?? []);
       }
