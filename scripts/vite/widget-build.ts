@@ -1,6 +1,7 @@
 // Builds everything of the widget that the loader fetches: ES chunks with hashed names, cut at every import().
 import type { InlineConfig } from 'vite';
 import { BROWSER_TARGET, browserBase } from './browser-base.ts';
+import { recorderWithoutCanvas } from './recorder-without-canvas.ts';
 
 export const WIDGET_ENTRY = 'widget/boot.ts';
 
@@ -9,6 +10,7 @@ export function widgetBuild(outDir: string): InlineConfig {
     ...browserBase(),
     // Chunks come from another origin than the page, so they find each other relative to themselves.
     base: './',
+    plugins: [recorderWithoutCanvas()],
     // What library mode leaves to the site's own bundler; there is none.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

@@ -1,4 +1,79 @@
+/** Carries a call in this tab: engine, window, and what must survive a page change (which devices are on). */
+import { CallEngine } from '../../shared/call/call-engine.ts';
+import type { CallView } from '../../shared/call/call-view.ts';
 import type { App, Feature } from '../app.ts';
-export function startCall(_app: App): Feature {
-  return { stop() {} };
+import { after, chance } from '../env.ts';
+import type { Texts } from '../i18n/texts.ts';
+import { drawCallWindow } from './call-window.ts';
+import { keepDevices, keptDevices } from './kept-devices.ts';
+
+/** How long "the call has ended" is shown, in ms. */
+const LAST_WORD_MS = 3_000;
+
+export function startCall(app: App, texts: Texts): Feature {
+  const { state, connection, consents, fence } = app;
+  const { callId, grants } = state.get().consent;
+  if (!callId) return { stop: () => undefined };
+  const may = () => state.get().consent.grants.map(({ capability }) => capability);
+  const agentName =
+    grants.find(({ capability }) => capability === 'audio')?.agentName ?? state.get().conversation?.agent?.name ?? '';
+  const kept = keptDevices();
+  const engine = new CallEngine(
+    callId,
+    // A muted microphone opens too: its owner only has to press once to be heard.
+    { microphone: may().includes('audio'), camera: may().includes('video') && kept.camera },
+    {
+      signal: connection.request,
+      getUserMedia: navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices),
+      after: (ms, run) => after(ms, fence.guard(run)),
+      chance,
+    },
+  );
+  const sendable = () => (['audio', 'video'] as const).filter((kind) => may().includes(kind));
+  engine.allow(sendable());
+  if (!kept.microphone) void engine.turn('microphone', false);
+  state.set({ isInCall: true });
+
+  const leave = () => consents.leaveCall();
+  const window = drawCallWindow(app.shadow, agentName, texts, {
+    turn: fence.guard((source: 'microphone' | 'camera', on: boolean) => {
+      keepDevices({ ...keptDevices(), [source]: on });
+      return engine.turn(source, on);
+    }),
+    hangUp: fence.guard(() => {
+      void engine.hangUp();
+      leave();
+    }),
+  });
+  let isOver = false;
+  const draw = fence.guard((view: CallView) => {
+    if (isOver) return;
+    window.draw(view);
+    if (view.state !== 'ended') return;
+    isOver = true;
+    after(view.over === 'elsewhere' ? 0 : LAST_WORD_MS, leave);
+  });
+  const cancels = [
+    engine.events.on('changed', draw),
+    connection.on('call:notice', (notice) => engine.notice(notice)),
+    state.subscribe(
+      fence.guard((now, before) => {
+        if (now.link !== before.link && (now.link === 'online' || before.link === 'online')) {
+          if (now.link === 'online') engine.signalBack();
+          else engine.signalLost();
+        }
+        if (now.consent.grants !== before.consent.grants && now.link === 'online') engine.allow(sendable());
+      }),
+    ),
+  ];
+  draw(engine.view);
+
+  return {
+    stop() {
+      for (const cancel of cancels) cancel();
+      engine.close();
+      window.remove();
+      state.set({ isInCall: false });
+    },
+  };
 }

@@ -1,4 +1,57 @@
+/** Shows this page to the agent while the grant lives: recorder, stream and bar under one switch. */
 import type { App, Feature } from '../app.ts';
-export function startCobrowse(_app: App): Feature {
-  return { stop() {} };
+import { after, listen, type Cancel } from '../env.ts';
+import type { Texts } from '../i18n/texts.ts';
+import { adoptOnce } from '../launcher/adopt-styles.ts';
+import css from './cobrowse.css?inline';
+import { createPageStream } from './page-stream.ts';
+import { recordPage } from './record-page.ts';
+import { showPointing } from './show-pointing.ts';
+import { drawWatchBar } from './watch-bar.ts';
+
+/** Wishes for a snapshot that come together are one. */
+const SNAPSHOT_SOON_MS = 100;
+
+export function startCobrowse(app: App, texts: Texts): Feature {
+  const { state, connection, fence, shadow, consents } = app;
+  const viewer = () => state.get().consent.grants.find(({ capability }) => capability === 'view');
+  const name = viewer()?.agentName ?? '';
+  let isOver = false;
+  let cancelSnapshot: Cancel | undefined;
+  adoptOnce(shadow, css);
+
+  const bar = drawWatchBar(shadow, name, texts, end);
+  const stream = createPageStream(connection, state.get().tab, wantSnapshot);
+  const recorder = recordPage(stream.push, fence.report);
+  const cancels = [
+    stream.stop,
+    recorder.stop,
+    showPointing(app, name, recorder.find),
+    connection.on('page:snapshot-wanted', wantSnapshot),
+    state.subscribe(fence.guard((now, before) => now.link === 'online' && before.link !== 'online' && wantSnapshot())),
+    // Before the page hears it: a page that uses Esc itself must not keep somebody watching.
+    listen<KeyboardEvent>(globalThis, 'keydown', (event) => event.key === 'Escape' && end(), { capture: true }),
+  ];
+
+  function wantSnapshot(): void {
+    cancelSnapshot ??= after(SNAPSHOT_SOON_MS, () => {
+      cancelSnapshot = undefined;
+      if (!isOver) recorder.snapshot();
+    });
+  }
+  function stop(): void {
+    if (isOver) return;
+    isOver = true;
+    cancelSnapshot?.();
+    for (const cancel of cancels) cancel();
+    bar.remove(!viewer());
+  }
+  /** Here first, at once; then the server is told. */
+  function end(): void {
+    const held = state.get().consent.grants.map(({ capability }) => capability);
+    for (const cancel of cancels) cancel();
+    for (const capability of ['point', 'view'] as const) if (held.includes(capability)) consents.stop(capability);
+    stop();
+  }
+  return { stop };
 }

@@ -1,8 +1,11 @@
 /** Fetches the page stream and the call when there is a grant for them, and ends them when it is gone. Nothing of either is loaded before. */
 import type { App, Feature } from '../app.ts';
 import { isVisible, listen } from '../env.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
+import type { Texts } from '../i18n/texts.ts';
 
-type Slot = { wanted(): boolean; load(): Promise<(app: App) => Feature> };
+type Start = (app: App, texts: Texts) => Feature;
+type Slot = { wanted(): boolean; load(): Promise<Start> };
 
 export function followGrants(app: App): void {
   const { state, fence, consents } = app;
@@ -34,8 +37,9 @@ export function followGrants(app: App): void {
       if (running || isLoading || !slot.wanted()) return;
       isLoading = true;
       try {
-        const start = await slot.load();
-        if (slot.wanted()) running = start(app);
+        // The words come first: nobody watches without a bar that says so.
+        const [start, texts] = await Promise.all([slot.load(), loadTexts(state.get().locale)]);
+        if (slot.wanted()) running = start(app, texts);
       } finally {
         isLoading = false;
       }

@@ -1,6 +1,7 @@
 /** Makes the widget's own place in the page: one element with a shadow root, style sheets adopted, nothing inline. */
 import type { Fence } from '../fence.ts';
 import type { State } from '../state/widget-state.ts';
+import { adoptOnce } from './adopt-styles.ts';
 import css from './launcher.css?inline';
 import { paletteOf } from './palette.ts';
 
@@ -12,7 +13,7 @@ export function createHost(state: State, fence: Fence): Host {
   element.dataset['lotse'] = 'block';
   const shadow = element.attachShadow({ mode: 'open' });
   const colors = new CSSStyleSheet();
-  adoptStyles(shadow, css);
+  adoptOnce(shadow, css);
   shadow.adoptedStyleSheets.push(colors);
   document.body.append(element);
 
@@ -33,10 +34,4 @@ export function createHost(state: State, fence: Fence): Host {
     }),
   );
   return { element, shadow };
-}
-
-export function adoptStyles(shadow: ShadowRoot, text: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  shadow.adoptedStyleSheets.push(sheet);
 }

@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { listen } from '../env.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
 import type { Texts } from '../i18n/texts.ts';
-import { adoptStyles } from '../launcher/create-host.ts';
+import { adoptOnce } from '../launcher/adopt-styles.ts';
 import cards from './cards.css?inline';
 import chat from './chat.css?inline';
 import { Corner } from './corner.tsx';
@@ -14,7 +14,7 @@ import panel from './panel.css?inline';
 export async function mountUi(app: App): Promise<void> {
   const { state, shadow, fence } = app;
   let texts: Texts = await loadTexts(state.get().locale);
-  for (const sheet of [tokens, panel, chat, cards]) adoptStyles(shadow, sheet);
+  for (const sheet of [tokens, panel, chat, cards]) adoptOnce(shadow, sheet);
   const place = document.createElement('div');
   place.className = 'corner';
   shadow.append(place);

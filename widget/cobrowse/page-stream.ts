@@ -1,0 +1,78 @@
+/** Packs what the recorder says into frames and sends them; when the network cannot follow it drops and begins anew. */
+import type { eventWithTime } from '@rrweb/types';
+import { createPageEncoder, type FrameKind } from '../../shared/page/codec.ts';
+import { MAX_PAGE_FRAME_BYTES } from '../../shared/protocol/limits.ts';
+import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
+import { after, nowMs, type Cancel } from '../env.ts';
+import type { Connection } from '../link/connection.ts';
+
+/** How long events are gathered, in ms: three screen refreshes. */
+const GATHER_MS = 50;
+/** More than this unsent, in bytes: the network cannot follow. And when it has caught up. */
+const CROWDED_BYTES = 1_000_000;
+const CLEAR_BYTES = 64_000;
+const LOOK_AGAIN_MS = 250;
+const META = 4;
+
+export type PageStream = { push(event: eventWithTime): void; stop: Cancel };
+
+export function createPageStream(connection: Connection, tab: number, wantSnapshot: () => void): PageStream {
+  const encoder = createPageEncoder();
+  let events: eventWithTime[] = [];
+  let epoch = 0;
+  let seq = 0;
+  let isOver = false;
+  let isDropping = false;
+  let cancelFlush: Cancel | undefined;
+
+  function push(event: eventWithTime): void {
+    if (isOver) return;
+    // The recorder begins every snapshot with the page's address and size.
+    if (event.type === META) {
+      void flush();
+      isDropping = false;
+      // Greater than any epoch of the pages before, whatever order clocks and snapshots come in.
+      epoch = Math.max(epoch + 1, Math.floor(nowMs() / 1_000));
+      seq = 0;
+    }
+    if (isDropping) return;
+    events.push(event);
+    cancelFlush ??= after(GATHER_MS, () => void flush());
+  }
+
+  async function flush(): Promise<void> {
+    cancelFlush?.();
+    cancelFlush = undefined;
+    if (events.length === 0 || isOver) return;
+    if (connection.waitingBytes() > CROWDED_BYTES) return drop();
+    const kind: FrameKind = seq === 0 ? 'snapshot' : 'delta';
+    const header = { kind, tab, epoch, seq };
+    seq += 1;
+    const gathered = events;
+    events = [];
+    const payload = await encoder.encode(kind, gathered);
+    if (isOver || header.epoch !== epoch) return;
+    const frame = encodePageFrame(header, payload);
+    if (frame.byteLength > MAX_PAGE_FRAME_BYTES || !connection.sendBytes('page:frame', frame)) drop();
+  }
+
+  function drop(): void {
+    events = [];
+    isDropping = true;
+    const look = () => {
+      if (isOver || !isDropping) return;
+      if (connection.waitingBytes() > CLEAR_BYTES) after(LOOK_AGAIN_MS, look);
+      else wantSnapshot();
+    };
+    after(LOOK_AGAIN_MS, look);
+  }
+
+  return {
+    push,
+    stop() {
+      isOver = true;
+      cancelFlush?.();
+      events = [];
+    },
+  };
+}
