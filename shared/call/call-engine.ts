@@ -118,7 +118,7 @@ export class CallEngine {
       if (joined.ok) joined.room.close();
       return;
     }
-    if (!joined.ok) return this.#feed({ type: 'join_failed', code: joined.error.code });
+    if (!joined.ok) return this.#feed({ type: 'join_failed', ...joined.error });
     this.#enter(joined.room);
   }
 

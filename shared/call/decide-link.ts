@@ -1,5 +1,6 @@
 /** Decides what a browser does next about its link to the call's room: join, wait, restart ICE, join again, stop. Pure. */
 import type { ErrorCode } from '../protocol/errors.ts';
+import { backOffMs } from '../client/back-off.ts';
 import { FIRST_PAUSE_MS, ICE_RESTART_MS, LONGEST_PAUSE_MS, PATIENCE_MS } from './call-limits.ts';
 import type { CallOver, CallState } from './call-view.ts';
 
@@ -18,7 +19,11 @@ export type Link =
 export type LinkEvent =
   | { readonly type: 'start' }
   | { readonly type: 'joined'; readonly epoch: number }
-  | { readonly type: 'join_failed'; readonly code: ErrorCode | 'unsupported' }
+  | {
+      readonly type: 'join_failed';
+      readonly code: ErrorCode | 'unsupported';
+      readonly retryAfterMs?: number | undefined;
+    }
   /** The room of this epoch is gone, or no longer knows us. */
   | { readonly type: 'room_lost'; readonly epoch: number }
   | { readonly type: 'signal_lost' }
@@ -27,6 +32,8 @@ export type LinkEvent =
   | { readonly type: 'ice_not_restarted' }
   | { readonly type: 'time_over' }
   | { readonly type: 'over'; readonly why: CallOver };
+
+type JoinFailed = Extract<LinkEvent, { type: 'join_failed' }>;
 
 export type LinkCommand = 'join' | 'restart_ice' | 'stop' | { readonly waitMs: number };
 export type LinkStep = { readonly link: Link; readonly commands: readonly LinkCommand[] };
@@ -43,7 +50,7 @@ export function decideLink(link: Link, event: LinkEvent, chance: number): LinkSt
       return event.type === 'start' ? join(0, false) : stay;
     case 'joining':
       if (event.type === 'joined') return { link: { at: 'live', epoch: event.epoch }, commands: [] };
-      return event.type === 'join_failed' ? afterFailure(event.code, link.tries, link.wasLive, chance) : stay;
+      return event.type === 'join_failed' ? afterFailure(event, link.tries, link.wasLive, chance) : stay;
     case 'pausing':
       return event.type === 'time_over' || event.type === 'signal_back' ? join(link.tries, link.wasLive) : stay;
     case 'offline':
@@ -111,11 +118,12 @@ function loseSignal(link: Link): LinkStep {
   return { link: { at: 'offline', wasLive, mediaFlows }, commands: [] };
 }
 
-function afterFailure(code: ErrorCode | 'unsupported', tries: number, wasLive: boolean, chance: number): LinkStep {
-  const why = finalReason(code);
+function afterFailure(failed: JoinFailed, tries: number, wasLive: boolean, chance: number): LinkStep {
+  const why = finalReason(failed.code);
   if (why) return { link: { at: 'over', why }, commands: ['stop'] };
-  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries, 10)) * (0.5 + chance / 2);
-  return { link: { at: 'pausing', tries: tries + 1, wasLive }, commands: [{ waitMs: Math.round(pauseMs) }] };
+  const pauseMs = backOffMs(tries, chance, { firstMs: FIRST_PAUSE_MS, maxMs: LONGEST_PAUSE_MS });
+  const waitMs = Math.max(pauseMs, failed.retryAfterMs ?? 0);
+  return { link: { at: 'pausing', tries: tries + 1, wasLive }, commands: [{ waitMs }] };
 }
 
 /** Errors no further try will change. */

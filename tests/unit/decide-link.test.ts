@@ -108,6 +108,11 @@ describe('a failed join', () => {
     ]);
   });
 
+  it('waits as long as the server says', () => {
+    const failed = decide(JOINING, { type: 'join_failed', code: 'rate_limited', retryAfterMs: 9_000 });
+    expect(failed.commands).toEqual([{ waitMs: 9_000 }]);
+  });
+
   it('waits between half and the whole pause, by chance', () => {
     const wait = (chance: number) => decideLink(JOINING, { type: 'join_failed', code: 'conflict' }, chance).commands[0];
     expect([wait(0), wait(0.999)]).toEqual([{ waitMs: 150 }, { waitMs: 300 }]);

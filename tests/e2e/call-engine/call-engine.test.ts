@@ -85,6 +85,19 @@ it('goes on after the socket was lost, and after the other page was loaded anew'
   await expectToSeeAndHear(visitor);
 });
 
+it('outlives a line without contact', async () => {
+  await expectToSeeAndHear(visitor);
+  const pid = node.real.pids[0]!;
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await expect.poll(() => stateOf(visitor), { timeout: 30_000 }).toBe('reconnecting');
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+  await expectToSeeAndHear(visitor);
+  await expectToSeeAndHear(agent);
+});
+
 it('ends for both, cameras off', async () => {
   await expectToSeeAndHear(agent);
   await agent.evaluate(() => window.engine.hangUp());
