@@ -2,7 +2,7 @@
  * Gathers commits that arrive together and makes them durable with one write to disk. Each runs in its own savepoint and is
  * answered only after the common commit; one that undoes itself takes nobody along.
  */
-import type { Engine, Run } from './engine.ts';
+import type { Run } from './engine.ts';
 
 /** What the gathering needs of a database. All of it is synchronous; a batch therefore never waits in the middle. */
 export type GroupDatabase = {
@@ -23,7 +23,7 @@ type Job = {
 type Finished = { readonly job: Job; readonly settle: () => void };
 
 export type GroupCommit = {
-  readonly commit: Engine['commit'];
+  commit<T extends { readonly keep: boolean }>(work: (run: Run) => Promise<T>): Promise<T | undefined>;
   /** Resolves when no transaction is open: whoever reads then sees only what is committed. */
   settled(): Promise<void> | undefined;
   /** Takes nothing more; resolves when everything handed in before has been answered. */

@@ -40,7 +40,7 @@ export function openSqlite(folder: string): SqliteHandle {
   try {
     takeForOneself(database, folder);
     refuseStrangers(database, file);
-    database.exec(`pragma synchronous = full; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
+    database.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
       pragma cache_size = -${CACHE_KIB}; pragma foreign_keys = on; pragma application_id = ${APPLICATION_ID};`);
   } catch (error) {
     database.close();
@@ -73,8 +73,7 @@ function open(file: string): DatabaseSync {
 function takeForOneself(database: DatabaseSync, folder: string): void {
   try {
     database.exec('pragma locking_mode = exclusive');
-    database.exec('pragma journal_mode = wal');
-    // In this mode the first transaction takes the lock for good.
+    // In this mode the first transaction takes the lock for good; it writes nothing.
     database.exec('begin exclusive; commit');
   } catch (error) {
     if (sqliteCode(error) === SQLITE_BUSY) throw new DatabaseInUseError(folder);
