@@ -1,10 +1,10 @@
 /** Opens what a node keeps its state in: embedded for one node, PostgreSQL and Redis for many. */
-import type { ServerOptions } from 'socket.io';
 import type { Bus, Clock, Leases, Log } from './app/ports.ts';
 import type { Store } from './app/store.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import { createLocalLeases } from './bus/local-leases.ts';
 import type { Config } from './config.ts';
+import type { SocketAdapter } from './sockets/socket-server.ts';
 import { openStore } from './store/open-store.ts';
 
 export type Backends = {
@@ -12,7 +12,7 @@ export type Backends = {
   readonly bus: Bus;
   readonly leases: Leases;
   /** Carries pushes between nodes; undefined for one node. */
-  readonly adapter: ServerOptions['adapter'] | undefined;
+  readonly adapter: SocketAdapter | undefined;
   /** Where limits common to all nodes are counted. */
   readonly rateStore: unknown;
   readonly manyNodes: boolean;

@@ -7,6 +7,8 @@ import { handshakeError } from './handshake-error.ts';
 // Events are checked against our own tables in bind.ts, so the library is told nothing of them.
 type Events = Record<string, (...args: never[]) => void>;
 type Down = Record<string, (...args: unknown[]) => void>;
+/** What carries pushes between nodes. */
+export type SocketAdapter = ServerOptions['adapter'];
 export type SocketServer = Server<Events, Down>;
 export type VisitorSocket = Socket<Events, Down, Events, VisitorConnection>;
 export type AgentSocket = Socket<Events, Down, Events, AgentConnection>;
@@ -14,7 +16,7 @@ export type VisitorNamespace = Namespace<Events, Down, Events, VisitorConnection
 export type AgentNamespace = Namespace<Events, Down, Events, AgentConnection>;
 
 export function createSocketServer(
-  adapter: ServerOptions['adapter'] | undefined,
+  adapter: SocketAdapter | undefined,
   isKnownOrigin: (origin: string | undefined) => boolean,
 ): SocketServer {
   const server: SocketServer = new Server({
