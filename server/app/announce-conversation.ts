@@ -3,7 +3,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { App } from './context.ts';
 import { publishCase } from './publish-case.ts';
 import { publishMessages, publishPlaces, publishToDesk, publishToVisitor } from './publish-conversation.ts';
-import { publishColleagues } from './read-colleagues.ts';
+import { publishColleagues, publishSeatsChanged } from './read-colleagues.ts';
 import type { Staged } from './stage-conversation.ts';
 import type { Committed } from './store.ts';
 
@@ -22,6 +22,8 @@ export async function announceConversation(app: App, staged: Staged, committed: 
     await publishCase(app, staged.concern.id, staged.history, staged.caseBefore);
   }
   await publishColleagues(app, staged.seatsOf);
+  // How many wait is part of what visitors are told.
+  if (staged.seatsOf.length === 0 && before?.now.state !== conversation.now.state) publishSeatsChanged(app);
   app.live.noteConversation(conversation.sessionId, conversation.now.state === 'closed' ? null : conversation.id);
   endFormerAgent(app, before, conversation);
   if (before?.now.state === 'queued' && conversation.now.state !== 'queued') await publishPlaces(app);

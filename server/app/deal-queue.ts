@@ -23,7 +23,7 @@ export function dealQueue(app: App): Promise<void> {
 
 function begin(app: App): Promise<void> {
   const current = deal(app)
-    .catch((error: unknown) => app.log.error({ error }, 'the queue was not dealt'))
+    .catch((error: unknown) => app.log.error({ err: error }, 'the queue was not dealt'))
     .finally(() => {
       if (roundsOf.get(app)?.current === current) roundsOf.delete(app);
     });

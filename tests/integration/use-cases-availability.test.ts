@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAvailability } from '../../server/app/read-availability.ts';
+import { startConversation } from '../../server/app/start-conversation.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
-import { arrive, comeBy, invitationShownTo, openShop } from '../support/shop.ts';
+import { arrive, comeBy, invitationShownTo, openShop, saying } from '../support/shop.ts';
 
 let ground: Ground;
 let app: TestApp;
@@ -36,5 +37,15 @@ describe('availability', () => {
     await arrive(app, 'anna');
     await invitationShownTo(app, await comeBy(app, 'eva'));
     expect(heard).toContainEqual({ nodeId: 'node-a' });
+  });
+
+  it('is told when one more waits', async () => {
+    const site = await openShop(app);
+    await arrive(app, 'anna', { capacity: 0 });
+    const heard: unknown[] = [];
+    await app.bus.subscribe('seats-changed', (message) => heard.push(message));
+    await startConversation(app, await comeBy(app, 'eva'), saying('Hallo'));
+    expect(heard).toEqual([{ nodeId: 'node-a' }]);
+    expect(await readAvailability(app, site)).toMatchObject({ waiting: 1, freeSeats: { any: 0 } });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RuleId } from '../../shared/protocol/ids.ts';
+import type { RuleId, SkillId } from '../../shared/protocol/ids.ts';
 import { INVITATION_SHOWN_MS } from '../../shared/protocol/limits.ts';
 import { agentLeft } from '../../server/app/agent-left.ts';
 import { answerInvitation } from '../../server/app/answer-invitation.ts';
@@ -10,7 +10,17 @@ import { setPresence } from '../../server/app/set-presence.ts';
 import { startConversation } from '../../server/app/start-conversation.ts';
 import { sweepConversations } from '../../server/app/sweep-conversations.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
-import { arrive, claim, comeBy, invitationShownTo, LONG_ENOUGH, openShop, RULE, saying } from '../support/shop.ts';
+import {
+  arrive,
+  changeSite,
+  claim,
+  comeBy,
+  invitationShownTo,
+  LONG_ENOUGH,
+  openShop,
+  RULE,
+  saying,
+} from '../support/shop.ts';
 
 let ground: Ground;
 let app: TestApp;
@@ -89,6 +99,27 @@ describe('a claim', () => {
     await arrive(app, 'anna');
     expect(await claim(app, eva, RULE, { 'page.seconds': 3 })).toMatchObject({ reason: 'condition_false' });
     expect(await claim(app, eva, 'unheard-of' as RuleId)).toMatchObject({ reason: 'rule_off' });
+  });
+
+  it('never takes a fact of the server from the page, not even one it has no value for', async () => {
+    const [rule] = (await openShop(app)).rules;
+    const needsLaw = { fact: 'agents.free', params: { skill: 'law' }, operator: 'greaterThan', value: 0 };
+    await changeSite(app, { rules: [{ ...rule!, condition: needsLaw }] });
+    await arrive(app, 'anna');
+    const eva = await comeBy(app, 'eva');
+    expect(await claim(app, eva, RULE, { 'agents.free:law': 1 })).toMatchObject({ reason: 'no_free_agent' });
+  });
+
+  it('of two rules that come true at once, for different people, shows one', async () => {
+    const [rule] = (await openShop(app)).rules;
+    const technik = { ...rule!, ruleId: 'technik' as RuleId, skill: 'technik' as SkillId };
+    await changeSite(app, { rules: [rule!, technik] });
+    await arrive(app, 'anna');
+    await arrive(app, 'tom', { skills: ['technik' as SkillId] });
+    const eva = await comeBy(app, 'eva');
+    const [one, other] = await Promise.all([claim(app, eva), claim(app, eva, technik.ruleId)]);
+    expect(one).toEqual(other);
+    expect((await seatsTaken()).toSorted()).toEqual([0, 1]);
   });
 
   it('stops at the cap of the visit', async () => {

@@ -14,7 +14,7 @@ import type {
   VisitorId,
 } from '../../shared/protocol/ids.ts';
 import type { Facts, Invitation, RadarClaimed } from '../../shared/protocol/radar.ts';
-import { putAll } from './commit-all.ts';
+import { commitAll, putAll } from './commit-all.ts';
 import { id, sample } from './sample-records.ts';
 
 export const SITE = 'site' as SiteId;
@@ -47,6 +47,12 @@ export async function openShop(app: App, with_: Partial<Site> = {}): Promise<Sit
   });
   await putAll(app.store, 'site', site);
   return site;
+}
+
+export async function changeSite(app: App, with_: Partial<Site>): Promise<void> {
+  const site = await app.store.get('site', SITE);
+  if (!site) throw new Error('The shop is not open.');
+  await commitAll(app.store, { put: 'site', record: { ...site, ...with_ } });
 }
 
 /** Makes the account; `arrive` brings the person to the desk. */
