@@ -2,6 +2,7 @@
 import type { Bus } from '../app/ports.ts';
 import { NoAnswerError } from './bus-errors.ts';
 import { createSubscribers, type OnFault } from './subscribers.ts';
+import { within } from './within.ts';
 
 /** `onFault` is told of subscribers that throw; without it such a fault ends the process, as any uncaught one. */
 export function createLocalBus(onFault: OnFault = throwLater): Bus {
@@ -33,7 +34,7 @@ export function createLocalBus(onFault: OnFault = throwLater): Bus {
     async request(topic, body, timeoutMs) {
       const answer = responders.get(topic);
       if (isClosed || !answer) throw new NoAnswerError(topic, isClosed ? 'closed' : 'no_responder');
-      return withTimeout(topic, timeoutMs, async () => copy(await answer(copy(body))));
+      return within(timeoutMs, answered(topic, answer(copy(body))), () => new NoAnswerError(topic, 'time_out'));
     },
     async respond(topic, answer) {
       responders.set(topic, answer);
@@ -41,7 +42,9 @@ export function createLocalBus(onFault: OnFault = throwLater): Bus {
         if (responders.get(topic) === answer) responders.delete(topic);
       };
     },
-    async ping() {},
+    async ping() {
+      if (isClosed) throw new Error('The bus is closed.');
+    },
     async close() {
       isClosed = true;
     },
@@ -57,11 +60,10 @@ function throwLater(error: unknown): void {
   });
 }
 
-async function withTimeout(topic: string, timeoutMs: number, work: () => Promise<unknown>): Promise<unknown> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new NoAnswerError(topic, 'time_out')), timeoutMs);
-  const answered = work().catch((error: unknown) => {
+async function answered(topic: string, answer: Promise<unknown>): Promise<unknown> {
+  try {
+    return copy(await answer);
+  } catch (error) {
     throw new NoAnswerError(topic, 'failed', error instanceof Error ? error.message : String(error));
-  });
-  return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  }
 }

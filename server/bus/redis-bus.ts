@@ -5,14 +5,21 @@
 import type { Bus, Log, Unsubscribe } from '../app/ports.ts';
 import { connectRedis } from './redis-connection.ts';
 import { createRedisRequests } from './redis-requests.ts';
+import { within } from './within.ts';
 
 const MESSAGES = 'lotse:m:';
 const BYTES = 'lotse:b:';
+const PING_TIMEOUT_MS = 2_000;
 
 /** Rejects when Redis cannot be reached. */
 export async function createRedisBus(url: string, log: Log): Promise<Bus> {
   const publisher = await connectRedis(url, { name: 'bus, publishing', waitsWhenAway: false }, log);
-  const listener = await connectRedis(url, { name: 'bus, listening', waitsWhenAway: true }, log);
+  const listener = await connectRedis(url, { name: 'bus, listening', waitsWhenAway: true }, log).catch(
+    (error: unknown) => {
+      publisher.destroy();
+      throw error;
+    },
+  );
   let isDropping = false;
 
   async function publish(channel: string, payload: string | Uint8Array): Promise<number> {
@@ -59,7 +66,7 @@ export async function createRedisBus(url: string, log: Log): Promise<Bus> {
     request: requests.request,
     respond: requests.respond,
     async ping() {
-      await publisher.ping();
+      await within(PING_TIMEOUT_MS, publisher.ping(), () => new Error('Redis does not answer.'));
       if (!listener.isReady) throw new Error('The bus does not listen: Redis is out of reach.');
     },
     async close() {

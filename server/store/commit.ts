@@ -9,6 +9,7 @@ import { createAddMessageAtOnce } from './write-messages-at-once.ts';
 import { createPutRecord } from './write-records.ts';
 
 const STALE: CommitOutcome = { outcome: 'stale' };
+const NOTHING: CommitOutcome = { outcome: 'committed', messages: [], caseNumbers: new Map() };
 type Applied = { readonly keep: true; readonly committed: Committed } | { readonly keep: false };
 type Given = { messages: Map<number, Committed['messages'][number]>; caseNumbers: Map<CaseId, number> };
 
@@ -36,6 +37,7 @@ export function createCommit(engine: Engine): Store['commit'] {
   }
 
   return async (changes) => {
+    if (changes.length === 0) return NOTHING;
     const steps = inLockOrder(changes);
     const versions = versionsPut(changes);
     const applied = await engine.commit<Applied>(async (run) => {

@@ -13,6 +13,8 @@ export type GroupDatabase = {
 };
 /** Commits in one write: more would keep the event loop longer than some 5 ms. */
 const MAX_BATCH = 256;
+/** Commits that may wait; more means that the disk is not keeping up, and it is better to say so than to fill the memory. */
+const MAX_WAITING = 20_000;
 
 type Outcome = { readonly keep: boolean } | undefined;
 type Job = {
@@ -90,6 +92,7 @@ export function createGroupCommit(database: GroupDatabase, run: Run): GroupCommi
     commit: <T extends { readonly keep: boolean }>(work: (run: Run) => Promise<T>) =>
       new Promise<T | undefined>((resolve, reject) => {
         if (isClosed) return reject(new Error('The store is closed.'));
+        if (waiting.length >= MAX_WAITING) return reject(new Error('The store is overloaded.'));
         waiting.push({ work, resolve: resolve as Job['resolve'], reject });
         schedule();
       }),

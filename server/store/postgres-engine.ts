@@ -1,6 +1,6 @@
 /** The PostgreSQL engine: a pool, one transaction a commit; the only file that names pg. */
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, type PoolClient } from 'pg';
+import { Pool, type PoolClient, type QueryConfig } from 'pg';
 import type { Log } from '../app/ports.ts';
 import type { Engine, Query, Run } from './engine.ts';
 import { createInFlight } from './in-flight.ts';
@@ -11,6 +11,9 @@ const MAX_CONNECTIONS = 16;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** The longest a statement may take, in ms; ours take a few. */
 const STATEMENT_TIMEOUT_MS = 20_000;
+/** How long we wait for an answer when not even the time-out of the server comes, in ms. */
+const ANSWER_TIMEOUT_MS = 25_000;
+const PING_TIMEOUT_MS = 2_000;
 /** A commit that was chosen as the victim of a deadlock runs again, at most this often. */
 const MAX_RUNS = 4;
 const UNIQUE_VIOLATION = '23505';
@@ -22,6 +25,7 @@ export function openPostgresEngine(databaseUrl: string, log: Log): Engine {
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
     application_name: 'lotse',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -37,7 +41,8 @@ export function openPostgresEngine(databaseUrl: string, log: Log): Engine {
     commit: (work, isOneStatement) =>
       inFlight.track(repeat(() => (isOneStatement ? work(runOn(pool)) : inTransaction(pool, work)))),
     async ping() {
-      await pool.query('select 1');
+      // The type of the pool's own options does not know that one query may have a limit of its own.
+      await pool.query({ text: 'select 1', query_timeout: PING_TIMEOUT_MS } as QueryConfig);
     },
     close: () => (closing ??= inFlight.settled().then(() => db.destroy())),
   };

@@ -114,6 +114,11 @@ export function storeCommitContract(useStore: UseStore): void {
     expect(await store.get('contact', id('text'))).toMatchObject({ name });
   });
 
+  it('commits nothing at all', async () => {
+    const outcome = await useStore().commit([]);
+    expect(outcome).toEqual({ outcome: 'committed', messages: [], caseNumbers: new Map() });
+  });
+
   it('forgets a sign-in', async () => {
     const store = useStore();
     await putAll(store, 'signIn', sample('signIn', 'forgotten'));

@@ -61,6 +61,9 @@ export function storeMessagesContract(useStore: UseStore): void {
       conversationVersion: 1,
     });
     expect(again.messages).toEqual([{ message: first.messages[0]?.message, duplicate: true }]);
+    // No conversation has this version: only what is known gets through.
+    const known = await commitAll(store, { message: sampleMessage('retried', 'a'), conversationVersion: -1 });
+    expect(known.messages).toEqual(again.messages);
     expect(await store.messages(id('retried'), 0, 10)).toHaveLength(1);
     expect((await store.conversationWithTail(id('retried')))?.tail).toMatchObject({ lastSeq: 1, lastText: 'once' });
   });

@@ -85,7 +85,7 @@ export function storeSessionsContract(useStore: UseStore): void {
     expect(idsOf(await store.invitationsOf(id('x2')))).toEqual(['v3', 'v2', 'v1']);
   });
 
-  it('finds the live calls a node carries', async () => {
+  it('finds the live calls a node carries, and the nodes that carry some', async () => {
     const store = useStore();
     const live = (nodeId: string) => ({ now: { state: 'live', nodeId, epoch: 1 } });
     const ended = { now: { state: 'ended', at: 5, reason: 'by_agent' } };
@@ -97,8 +97,10 @@ export function storeSessionsContract(useStore: UseStore): void {
       sample('call', 'c3', ended),
     );
     expect(idsOf(await store.liveCalls('node-a'))).toEqual(['c1']);
+    expect([...(await store.liveCallNodes())].toSorted()).toEqual(['node-a', 'node-b']);
     const call = await store.get('call', id('c1'));
     await putAll(store, 'call', { ...call!, now: { state: 'live', nodeId: 'node-b', epoch: 2 } });
     expect(idsOf(await store.liveCalls('node-b')).toSorted()).toEqual(['c1', 'c2']);
+    expect(await store.liveCallNodes()).toEqual(['node-b']);
   });
 }

@@ -114,6 +114,14 @@ describe('group commit', () => {
     expect(database.asked.filter((sql) => sql === 'commit')).toHaveLength(3);
   });
 
+  it('refuses more than it can keep in memory', async () => {
+    const group = createGroupCommit(createRecordingDatabase(), run);
+    const outcomes = await Promise.allSettled(Array.from({ length: 20_001 }, () => group.commit(kept('a'))));
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: new Error('The store is overloaded.') },
+    ]);
+  });
+
   it('answers what it was given before a close, and takes nothing after', async () => {
     const group = createGroupCommit(createRecordingDatabase(), run);
     const before = group.commit(kept('before'));
