@@ -13,11 +13,9 @@ export function loaderBuild(outDir: string, bootFile: string): InlineConfig {
       emptyOutDir: false,
       target: BROWSER_TARGET,
       sourcemap: 'hidden',
-      modulePreload: false,
-      rolldownOptions: {
-        input: 'widget/loader.ts',
-        output: { format: 'iife', entryFileNames: LOADER_FILE, codeSplitting: false },
-      },
+      // Library mode for the same reason as the chunks: no preload helper around the one import().
+      lib: { entry: 'widget/loader.ts', formats: ['iife'], name: 'lotseLoader' },
+      rolldownOptions: { output: { entryFileNames: LOADER_FILE, codeSplitting: false, comments: false } },
     },
   };
 }

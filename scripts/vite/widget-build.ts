@@ -1,7 +1,7 @@
 // Builds everything of the widget that the loader fetches: ES chunks with hashed names, cut at every import().
 import type { InlineConfig } from 'vite';
 import { BROWSER_TARGET, browserBase } from './browser-base.ts';
-import { recorderWithoutCanvas } from './recorder-without-canvas.ts';
+import { fitRecorder } from './fit-recorder.ts';
 
 export const WIDGET_ENTRY = 'widget/boot.ts';
 
@@ -10,7 +10,7 @@ export function widgetBuild(outDir: string): InlineConfig {
     ...browserBase(),
     // Chunks come from another origin than the page, so they find each other relative to themselves.
     base: './',
-    plugins: [recorderWithoutCanvas()],
+    plugins: [fitRecorder()],
     // What library mode leaves to the site's own bundler; there is none.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
