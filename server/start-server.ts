@@ -10,6 +10,7 @@ import { secureChance } from './chance.ts';
 import { isDemo, type Config } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
 import { createHttpApp } from './http/create-http-app.ts';
+import type { Phase } from './http/health-routes.ts';
 import { createSignInBrake } from './http/sign-in-brake.ts';
 import { createMedia } from './media/mediasoup-media.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
@@ -39,7 +40,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const clock: Clock = { now: () => Date.now() };
   const nodeId = config.nodeId ?? secureChance.id<string>();
   const edge = { trustedProxies: config.trustedProxies, publicUrl: config.publicUrl };
-  let isDraining = false;
+  let phase: Phase = 'starting';
 
   const {
     store,
@@ -74,7 +75,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     createHttpApp(
       app,
       { ...edge, root: ROOT, isDemo: isDemo(config), metricsToken: config.metricsToken },
-      { metrics, brake: createSignInBrake(rateStore), isDraining: () => isDraining },
+      { metrics, brake: createSignInBrake(rateStore), phase: () => phase },
     ),
   );
   sockets.attach(http);
@@ -88,14 +89,16 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const url = config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`;
   if (isDemo(config)) await seedDemo(app, demoOrigins(port, config.publicUrl));
   await sites.refresh();
+  const firstAdministrator = await offerFirstAdministrator(app);
+  phase = 'serving';
 
   return {
     port,
     url,
     app,
-    firstAdministrator: await offerFirstAdministrator(app),
+    firstAdministrator,
     stop: async () => {
-      isDraining = true;
+      phase = 'draining';
       if (config.drainSeconds > 0) log.info({ seconds: config.drainSeconds }, 'draining');
       await new Promise((resolve) => setTimeout(resolve, config.drainSeconds * 1_000));
       await duties.stop();

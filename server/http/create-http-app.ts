@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import type { App } from '../app/context.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { consolePolicy, dataPolicy, demoPolicy } from './content-policy.ts';
-import { healthRoutes } from './health-routes.ts';
+import { healthRoutes, type Phase } from './health-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import type { EdgeSettings } from './own-origin.ts';
+import { replayFrame } from './replay-frame.ts';
 import { requestLog } from './request-log.ts';
 import { sendError } from './send-error.ts';
 import type { SignInBrake } from './sign-in-brake.ts';
@@ -25,7 +26,7 @@ export type HttpSettings = EdgeSettings & {
 export function createHttpApp(
   app: App,
   settings: HttpSettings,
-  { metrics, brake, isDraining }: { metrics: Metrics; brake: SignInBrake; isDraining: () => boolean },
+  { metrics, brake, phase }: { metrics: Metrics; brake: SignInBrake; phase: () => Phase },
 ): Express {
   const http = express();
   http.disable('x-powered-by');
@@ -38,7 +39,7 @@ export function createHttpApp(
     }),
   );
   http.use(dataPolicy);
-  http.use(healthRoutes(app, isDraining));
+  http.use(healthRoutes(app, phase));
   http.use(metricsRoute(metrics, settings.metricsToken));
   http.use(compression());
   http.use('/api/v1', signInRoutes(app, settings, brake));
@@ -46,6 +47,7 @@ export function createHttpApp(
   const widget = widgetFiles(join(settings.root, 'dist/widget'));
   http.get('/lotse.js', widget);
   http.use('/lotse', express.Router().use(hideBuildNotes, widget));
+  http.get('/console/replay-frame', replayFrame);
   http.use(
     '/console',
     consolePolicy,

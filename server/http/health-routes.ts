@@ -2,17 +2,20 @@
 import { Router } from 'express';
 import type { App } from '../app/context.ts';
 
+/** A node gets visitors only between the end of its preparations and the beginning of its stop. */
+export type Phase = 'starting' | 'serving' | 'draining';
+
 const PING_WITHIN_MS = 2_000;
 
-export function healthRoutes(app: App, isDraining: () => boolean): Router {
+export function healthRoutes(app: App, phase: () => Phase): Router {
   const routes = Router();
   routes.get('/healthz', (_request, response) => {
     response.json({ status: 'alive', nodeId: app.nodeId, media: app.media.availability });
   });
   routes.get('/readyz', async (_request, response) => {
     const [store, bus] = await Promise.all([answers(app.store.ping()), answers(app.bus.ping())]);
-    const isReady = store && bus && !isDraining();
-    response.status(isReady ? 200 : 503).json({ ready: isReady, draining: isDraining(), store, bus });
+    const isReady = store && bus && phase() === 'serving';
+    response.status(isReady ? 200 : 503).json({ ready: isReady, phase: phase(), store, bus });
   });
   return routes;
 }
