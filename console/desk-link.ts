@@ -1,0 +1,63 @@
+/** Connects the desk to the server: who am I and what is there, then every notice into the state, and what has to follow from it. */
+import { signal } from '@preact/signals';
+import { completeUpTo, lastSeq } from '../shared/client/thread.ts';
+import { conversationArrived, messageArrived } from './attention/ring.ts';
+import { callNoticed } from './call/call-room.ts';
+import { cancelEnding } from './conversation/resolve.ts';
+import { forgetSeen, reportSeen } from './conversation/seen.ts';
+import { flushAll, restoreOutbox } from './conversation/outbox.ts';
+import { syncThread } from './conversation/sync-thread.ts';
+import { connection, desk, tell } from './desk.ts';
+import * as env from './env.ts';
+import { closeLink, openLink, request, type Notice } from './link.ts';
+import { noteConsent } from './page/ask-outcomes.ts';
+import { frameArrived } from './page/page-frames.ts';
+
+export type SignInEnd = Extract<Notice, { name: 'sign-in:ended' }>['body']['reason'];
+/** Why the server ended our sign-in, until the next one. */
+export const endedBecause = signal<SignInEnd | null>(null);
+
+const HELLO_PAUSE_MS = 1_500;
+
+export function openDesk(): void {
+  endedBecause.value = null;
+  openLink({ onNotice, onConnected: () => void hello(), onPageFrame: frameArrived });
+}
+
+export function leaveDesk(why: SignInEnd | null): void {
+  closeLink();
+  endedBecause.value = why;
+  desk.value = null;
+}
+
+async function hello(): Promise<void> {
+  const answer = await request('desk:hello', {});
+  if (!answer.ok) {
+    if (answer.error.code === 'unavailable') env.after(HELLO_PAUSE_MS, () => void hello());
+    return;
+  }
+  const isFirst = desk.value === null;
+  tell({ name: 'desk:loaded', body: answer.data });
+  if (isFirst) restoreOutbox();
+  forgetSeen();
+  connection.value += 1;
+  for (const id of desk.value?.threads.keys() ?? []) void syncThread(id);
+  flushAll();
+  reportSeen();
+}
+
+function onNotice(notice: Notice): void {
+  if (notice.name === 'sign-in:ended') return leaveDesk(notice.body.reason);
+  if (notice.name === 'call:notice') return callNoticed(notice.body);
+  if (notice.name === 'conversation:changed') conversationArrived(notice.body);
+  if (notice.name === 'consent:changed') noteConsent(notice.body.sessionId, notice.body.consent);
+  tell(notice);
+  if (notice.name === 'chat:message') {
+    const { message } = notice.body;
+    messageArrived(message);
+    if (message.author.kind === 'visitor') cancelEnding(message.conversationId);
+    const thread = desk.value?.threads.get(message.conversationId);
+    if (thread && completeUpTo(thread) < lastSeq(thread)) void syncThread(message.conversationId);
+  }
+  reportSeen();
+}

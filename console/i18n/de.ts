@@ -1,0 +1,7 @@
+/** Every German word of the console; its keys are the keys of every language. */
+import { deChannels } from './de-channels.ts';
+import { deDesk } from './de-desk.ts';
+import { deSettings } from './de-settings.ts';
+
+export const de = { ...deDesk, ...deChannels, ...deSettings };
+export type WordKey = keyof typeof de;

@@ -1,0 +1,7 @@
+/** Every English word of the console. */
+import type { WordKey } from './de.ts';
+import { enChannels } from './en-channels.ts';
+import { enDesk } from './en-desk.ts';
+import { enSettings } from './en-settings.ts';
+
+export const en: Record<WordKey, string> = { ...enDesk, ...enChannels, ...enSettings };

@@ -1,0 +1,82 @@
+/** The left column: am I here, what is mine, what waits. */
+import { Coffee, Inbox, Search, PhoneIncoming } from 'lucide';
+import { desk } from '../desk.ts';
+import { myCases, myConversations, waitingCases, waitingConversations } from '../desk-lists.ts';
+import { t } from '../i18n/t.ts';
+import { hiddenConversations } from '../conversation/resolve.ts';
+import { keyNames } from '../shell/shortcuts-dialog.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { dialog } from '../view.ts';
+import { choosePresence } from './presence.ts';
+import { CaseRow } from './case-row.tsx';
+import { ConversationRow } from './conversation-row.tsx';
+import { PresenceSwitch } from './presence-switch.tsx';
+import { WorkList } from './work-list.tsx';
+import './work-column.css';
+
+export function WorkColumn() {
+  const state = desk.value;
+  if (!state) return null;
+  const hidden = hiddenConversations.value;
+  const mine = myConversations(state).filter(({ conversationId }) => !hidden.has(conversationId));
+  const waiting = waitingConversations(state);
+  const cases = myCases(state);
+  const openCases = waitingCases(state);
+  const isIdle = mine.length + waiting.length + cases.length + openCases.length === 0;
+  return (
+    <section class="column sunken work" aria-label={t('work')}>
+      <header class="work-head">
+        <PresenceSwitch />
+        <div class="work-actions">
+          <button type="button" class="button work-search" onClick={() => (dialog.value = 'palette')}>
+            <Icon of={Search} /> <span>{t('work.search')}</span>
+            <span class="push">
+              {keyNames('Mod+K').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </span>
+          </button>
+          <button type="button" class="button" title={t('phone.rings')} onClick={() => (dialog.value = 'phone')}>
+            <Icon of={PhoneIncoming} /> {t('phone.rings_short')}
+          </button>
+        </div>
+      </header>
+      <div class="scroll">
+        <WorkList title={t('work.mine')} count={mine.length}>
+          {mine.map((conversation) => (
+            <ConversationRow key={conversation.conversationId} conversation={conversation} />
+          ))}
+        </WorkList>
+        <WorkList title={t('work.waiting')} count={waiting.length} isUrgent>
+          {waiting.map((conversation) => (
+            <ConversationRow key={conversation.conversationId} conversation={conversation} />
+          ))}
+        </WorkList>
+        <WorkList title={t('work.my_cases')} count={cases.length}>
+          {cases.map((one) => (
+            <CaseRow key={one.caseId} of={one} />
+          ))}
+        </WorkList>
+        <WorkList title={t('work.open_cases')} count={openCases.length} isUrgent>
+          {openCases.map((one) => (
+            <CaseRow key={one.caseId} of={one} />
+          ))}
+        </WorkList>
+        {isIdle &&
+          (state.status === 'available' ? (
+            <Empty icon={Inbox} title={t('work.empty')}>
+              <span>{t('work.empty_text')}</span>
+            </Empty>
+          ) : (
+            <Empty icon={Coffee} title={t('work.away')}>
+              <span>{t('work.away_text')}</span>
+              <button type="button" class="button primary" onClick={() => void choosePresence('available')}>
+                {t('work.be_here')}
+              </button>
+            </Empty>
+          ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+/** Reads from two states of consent how the question that was open before has ended. Pure. */
+import type { ConsentState } from '../../shared/protocol/consent.ts';
+import type { Ms } from '../../shared/protocol/schema.ts';
+
+export type AskOutcome = 'granted' | 'refused' | 'expired' | 'taken_back';
+
+/** Null while the question is still open. */
+export function outcomeOf(before: ConsentState, after: ConsentState, now: Ms, isTakenBack: boolean): AskOutcome | null {
+  const { ask } = before;
+  if (!ask || after.ask?.askId === ask.askId) return null;
+  const isGranted =
+    ask.purpose === 'call'
+      ? after.callId !== null && after.callId !== before.callId
+      : after.grants.some(({ capability }) => capability === ask.purpose);
+  if (isGranted) return 'granted';
+  if (isTakenBack) return 'taken_back';
+  return now >= ask.expiresAt ? 'expired' : 'refused';
+}

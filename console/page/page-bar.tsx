@@ -1,0 +1,86 @@
+/** Above the replica: where the visitor is, what I may, how large, and the way out. */
+import { MousePointer2, RotateCw, Square } from 'lucide';
+import type { SessionId } from '../../shared/protocol/ids.ts';
+import { desk } from '../desk.ts';
+import { t } from '../i18n/t.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { shownPath } from '../visitors/shown-url.ts';
+import { askFor, giveBack } from './ask.ts';
+import { outcomeFor } from './ask-outcomes.ts';
+import { hasCapability, openAsk } from './capabilities.ts';
+import type { ReplicaSize } from './replica.ts';
+
+export type Zoom = 'fit' | 'real';
+type Props = {
+  sessionId: SessionId;
+  zoom: Zoom;
+  onZoom: (zoom: Zoom) => void;
+  size: ReplicaSize | null;
+  scale: number;
+  onReload: () => void;
+};
+
+export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload }: Props) {
+  const page = desk.value?.pages.get(sessionId);
+  const visitor = desk.value?.visitors?.get(sessionId);
+  const url = page?.url ?? visitor?.url ?? '';
+  const isAway = page?.online === false;
+  return (
+    <header class="page-bar">
+      <div class="page-where">
+        <span class={isAway ? 'tag warn' : 'tag good'}>
+          <span class={isAway ? '' : 'live-dot'} /> {t(isAway ? 'page.away' : 'page.live')}
+        </span>
+        <strong class="clip">{page?.title ?? visitor?.title ?? ''}</strong>
+        <span class="small faint clip">{shownPath(url)}</span>
+      </div>
+      <div class="page-tools">
+        <PointSwitch sessionId={sessionId} />
+        <span class="push" />
+        {size && (
+          <span class="small faint" title={t('page.size')}>
+            {size.width} × {size.height} · {Math.round(scale * 100)} %
+          </span>
+        )}
+        <Segments
+          label={t('page.zoom')}
+          value={zoom}
+          onChoose={onZoom}
+          options={[
+            { value: 'fit', words: t('page.fit') },
+            { value: 'real', words: '1:1' },
+          ]}
+        />
+        <button type="button" class="button quiet little square" title={t('page.reload')} onClick={onReload}>
+          <Icon of={RotateCw} label={t('page.reload')} />
+        </button>
+        <button type="button" class="button little" onClick={() => void giveBack(sessionId, 'view')}>
+          <Icon of={Square} size={12} /> {t('page.stop')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function PointSwitch({ sessionId }: { sessionId: SessionId }) {
+  const isOn = hasCapability(sessionId, 'point');
+  const isWaiting = openAsk(sessionId, 'point') !== null;
+  const outcome = outcomeFor(sessionId, 'point');
+  const words = isWaiting
+    ? t('page.point_waiting')
+    : !isOn && (outcome === 'refused' || outcome === 'expired')
+      ? t(`page.point_${outcome}`)
+      : t(isOn ? 'page.point_on' : 'page.point');
+  return (
+    <Switch
+      on={isOn || isWaiting}
+      onSwitch={(on) => void (on ? askFor(sessionId, 'point') : giveBack(sessionId, 'point'))}
+    >
+      <span class="small page-point" role="status">
+        <Icon of={MousePointer2} size={14} /> {words}
+      </span>
+    </Switch>
+  );
+}

@@ -1,0 +1,100 @@
+/** The live replica: bar above, the page in its own size below, the agent's pointer over it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SessionId } from '../../shared/protocol/ids.ts';
+import { connection, desk } from '../desk.ts';
+import { t } from '../i18n/t.ts';
+import { request, sendPointer } from '../link.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { sayError } from '../ui/toast.ts';
+import { hasCapability } from './capabilities.ts';
+import { PageBar, type Zoom } from './page-bar.tsx';
+import { listenToFrames } from './page-frames.ts';
+import { createPageStream } from './page-stream.ts';
+import { createPointing, type Pointing } from './pointing.ts';
+import { canFrameGoWithoutCookies, type Replica, type ReplicaSize } from './replica.ts';
+import { ReplayFrame } from './replay-frame.tsx';
+import { createUrlPolicy, type UrlPolicy } from './url-policy.ts';
+import './replica-view.css';
+
+export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
+  const [replica, setReplica] = useState<Replica | null>(null);
+  const [size, setSize] = useState<ReplicaSize | null>(null);
+  const [hasPicture, setPicture] = useState(false);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [room, setRoom] = useState<ReplicaSize>({ width: 1, height: 1 });
+  const stage = useRef<HTMLDivElement>(null);
+  const pointing = useRef<Pointing | null>(null);
+  const canPoint = hasCapability(sessionId, 'point');
+  const device = desk.value?.visitors?.get(sessionId)?.device;
+  const pageOrigin = originOf(desk.value?.pages.get(sessionId)?.url ?? desk.value?.visitors?.get(sessionId)?.url);
+  const times = connection.value;
+  const origin = useRef(pageOrigin);
+  const resync = () => void request('page:resync', { sessionId });
+
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    const measure = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }));
+    measure.observe(element);
+    return () => measure.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (!replica) return;
+    const facts = { consoleOrigin: location.origin, isFrameWithoutCookies: canFrameGoWithoutCookies() };
+    const allow: UrlPolicy = (url) => createUrlPolicy({ ...facts, pageOrigin: origin.current })(url);
+    const take = createPageStream({ replica, allow, resync, onPicture: () => setPicture(true), onFrame: () => {} });
+    const stop = listenToFrames(sessionId, take);
+    void request('page:watch', { sessionId }).then((answer) => {
+      if (!answer.ok && answer.error.code !== 'unavailable') sayError(answer.error);
+    });
+    pointing.current = createPointing({
+      spotAt: (x, y) => replica.spotAt(x, y),
+      send: (frame) => sendPointer(sessionId, frame),
+      beforePicture: requestAnimationFrame,
+    });
+    return () => {
+      stop();
+      void request('page:unwatch', { sessionId });
+    };
+  }, [replica, sessionId, times]);
+
+  // What the page may load hangs on where it lives; a picture drawn before that was known is drawn again.
+  useEffect(() => {
+    if (origin.current === pageOrigin) return;
+    origin.current = pageOrigin;
+    if (hasPicture) resync();
+  }, [pageOrigin]);
+
+  const isPhone = device === 'phone' || (size !== null && size.width <= 480);
+  const edge = isPhone ? 24 : 0;
+  const fit = size ? Math.min(1, (room.width - 32 - edge) / size.width, (room.height - 32 - edge) / size.height) : 1;
+  const scale = zoom === 'fit' ? Math.max(0.1, fit) : 1;
+  const at = (event: PointerEvent): [number, number] => [event.offsetX / scale, event.offsetY / scale];
+
+  return (
+    <section class="replica" aria-label={t('page.replica')}>
+      <PageBar sessionId={sessionId} zoom={zoom} onZoom={setZoom} size={size} scale={scale} onReload={resync} />
+      <div class="scroll replica-stage" ref={stage} data-zoom={zoom}>
+        {!hasPicture && <Skeleton lines={8} label={t('page.coming')} />}
+        <div
+          class={`replica-screen${isPhone ? ' phone' : ''}`}
+          hidden={!hasPicture}
+          style={{ width: `${(size?.width ?? 0) * scale}px`, height: `${(size?.height ?? 0) * scale}px` }}
+        >
+          <ReplayFrame size={size} scale={scale} onReady={setReplica} onSize={setSize} />
+          <div
+            class={`replica-glass${canPoint ? ' pointing' : ''}`}
+            onPointerMove={(event) => canPoint && pointing.current?.move(...at(event))}
+            onPointerDown={(event) => canPoint && event.button === 0 && pointing.current?.click(...at(event))}
+            onPointerLeave={() => canPoint && pointing.current?.leave()}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function originOf(url: string | undefined): string | null {
+  return (url && URL.parse(url)?.origin) || null;
+}

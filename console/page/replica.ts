@@ -1,0 +1,101 @@
+/**
+ * Shows a visitor's page from recorded events, in a frame that cannot run, submit, open or navigate anything and, where the
+ * browser can, sends no cookies. Takes clean events only; knows nothing of sockets or consent.
+ */
+import { Replayer } from '@rrweb/replay';
+import type { SafeEvent } from './sanitize-event.ts';
+
+/** Served with its own content policy: no scripts, no forms, no frames from elsewhere. */
+export const FRAME_ADDRESS = '/console/replay-frame';
+export const canFrameGoWithoutCookies = (): boolean => 'credentialless' in HTMLIFrameElement.prototype;
+
+export type ReplicaSize = { readonly width: number; readonly height: number };
+export type Spot = { readonly node: number; readonly x: number; readonly y: number };
+type ReplayEvent = Parameters<Replayer['addEvent']>[0];
+
+const STYLE = `
+html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; }
+.replayer-wrapper { position: absolute; inset: 0; }
+.replayer-wrapper iframe { border: 0; display: block; background: #fff; }
+.replayer-wrapper.coming { visibility: hidden; }
+.replayer-mouse { position: absolute; z-index: 2; width: 20px; height: 20px; margin: -2px 0 0 -3px; pointer-events: none;
+  transition: left 60ms linear, top 60ms linear;
+  background: #0f6e84; clip-path: polygon(15% 5%, 15% 85%, 36% 66%, 50% 98%, 64% 92%, 50% 61%, 78% 60%); }
+.replayer-mouse.touch-device { width: 36px; height: 36px; margin: -18px; border-radius: 50%; clip-path: none; opacity: 0.3; }
+.replayer-mouse:not([style]) { display: none; }
+`;
+
+export class Replica {
+  readonly frame: HTMLIFrameElement;
+  readonly #onSize: (size: ReplicaSize) => void;
+  #replayer: Replayer | undefined;
+
+  constructor(frame: HTMLIFrameElement, onSize: (size: ReplicaSize) => void) {
+    this.frame = frame;
+    this.#onSize = onSize;
+    const outside = frame.contentDocument;
+    const view = frame.contentWindow as (Window & typeof globalThis) | null;
+    if (!outside || !view) throw new Error('the replay frame is not open to us');
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    outside.adoptedStyleSheets = [sheet];
+  }
+
+  /** A new picture: built aside and shown once it stands, so that nothing flickers. Events before it are let go. */
+  begin(): void {
+    const outside = this.frame.contentDocument;
+    if (!outside) return;
+    const before = this.#replayer;
+    const replayer = new Replayer([], {
+      root: outside.body,
+      liveMode: true,
+      mouseTail: false,
+      triggerFocus: false,
+      useVirtualDom: false,
+      showWarning: false,
+      showDebug: false,
+      pauseAnimation: false,
+      UNSAFE_replayCanvas: false,
+      logger: { log: () => {}, warn: () => {} },
+    });
+    replayer.iframe.tabIndex = -1;
+    replayer.wrapper.classList.add('coming');
+    replayer.on('resize', (size) => this.#onSize(size as ReplicaSize));
+    replayer.on('fullsnapshot-rebuilded', () => {
+      replayer.wrapper.classList.remove('coming');
+      before?.destroy();
+    });
+    replayer.startLive(Date.now());
+    this.#replayer = replayer;
+  }
+
+  apply(events: readonly SafeEvent[]): void {
+    // The two clocks know nothing of each other: what has arrived is shown now.
+    for (const event of events) this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
+  }
+
+  /** What is at a point of the page as the visitor has it on the screen, in its own pixels. */
+  spotAt(x: number, y: number): Spot | null {
+    const replayer = this.#replayer;
+    let document: DocumentOrShadowRoot | null = replayer?.iframe.contentDocument ?? null;
+    let element: Element | null = null;
+    while (document) {
+      const below: Element | null = document.elementFromPoint(x, y);
+      if (!below || below === element) break;
+      element = below;
+      document = element.shadowRoot;
+    }
+    const mirror = replayer?.getMirror();
+    for (; element && mirror; element = element.parentElement) {
+      const node = mirror.getId(element);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (node > 0 && width > 0 && height > 0) return { node, x: (x - left) / width, y: (y - top) / height };
+    }
+    return null;
+  }
+
+  close(): void {
+    this.#replayer?.destroy();
+    this.#replayer = undefined;
+  }
+}

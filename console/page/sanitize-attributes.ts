@@ -1,0 +1,102 @@
+/** Keeps of an element's attributes what shows the page, and nothing that runs, loads elsewhere, navigates or takes the focus. Pure. */
+import { sanitizeCss } from './sanitize-css.ts';
+import type { UrlPolicy } from './url-policy.ts';
+
+export type AttributeValue = string | number | boolean | null;
+export type Attributes = Record<string, unknown>;
+
+const NAME = /^[a-zA-Z:][\w:.-]*$/;
+/** Handlers, embedded documents, navigation, submission, focus, keys, playback, permissions. */
+const NEVER =
+  /^(on.*|srcdoc|sandbox|allow|allowfullscreen|csp|credentialless|nonce|integrity|action|formaction|formmethod|formtarget|method|target|ping|download|manifest|profile|codebase|archive|classid|code|data|cite|longdesc|usemap|imagesrcset|imagesizes|http-equiv|autofocus|autoplay|accesskey|contenteditable|is|popovertarget|commandfor|command|attributionsrc|shadowrootmode|slotassignment|begin|values|from|to|by)$/i;
+/** Their names would hide the document's own properties from the replayer. */
+const NAMES_IN_DOCUMENT = /^(img|form|iframe)$/;
+const PICTURE = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*$/i;
+
+/** `tag` in lower case. */
+export function sanitizeAttributes(tag: string, given: Attributes, allow: UrlPolicy): Attributes {
+  const kept: Attributes = {};
+  for (const [name, value] of Object.entries(given)) {
+    const safe =
+      name.startsWith('rr_') || name === '_cssText'
+        ? ownAttribute(name, value, allow)
+        : attribute(tag, name, value, allow);
+    if (safe !== undefined) kept[name] = safe;
+  }
+  // A link is followed by nobody, but looks like one.
+  if ((tag === 'a' || tag === 'area') && ('href' in given || 'xlink:href' in given)) kept['href'] = '#';
+  return kept;
+}
+
+/** Undefined: leave it out. Null stays, since in a change it says "removed". */
+export function attribute(
+  tag: string,
+  name: string,
+  value: unknown,
+  allow: UrlPolicy,
+): AttributeValue | object | undefined {
+  if (!NAME.test(name) || NEVER.test(name)) return undefined;
+  if (value === null || typeof value === 'boolean') return value;
+  const lower = name.toLowerCase();
+  if (lower === 'name' && NAMES_IN_DOCUMENT.test(tag)) return undefined;
+  if (lower === 'style') return styleAttribute(value, allow);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'string') return undefined;
+  if (lower === 'href' || lower === 'xlink:href') return hrefAttribute(tag, value, allow);
+  if (lower === 'src')
+    return tag === 'img' || (tag === 'input' && allow(value)) ? (allow(value) ?? undefined) : undefined;
+  if (lower === 'poster' || lower === 'background') return allow(value) ?? undefined;
+  if (lower === 'srcset') return tag === 'img' || tag === 'source' ? sourceSet(value, allow) : undefined;
+  if (lower === 'attributename') return /^(xlink:)?href$|^on/i.test(value.trim()) ? undefined : value;
+  // Presentation attributes of SVG (fill, mask, filter …) may carry `url()`.
+  return /url|\\/i.test(value) ? sanitizeCss(value, allow) : value;
+}
+
+function hrefAttribute(tag: string, value: string, allow: UrlPolicy): string | undefined {
+  if (tag === 'a' || tag === 'area') return '#';
+  if (value.startsWith('#')) return value;
+  if (tag === 'link' || tag === 'image' || tag === 'feimage') return allow(value) ?? undefined;
+  return undefined;
+}
+
+function sourceSet(value: string, allow: UrlPolicy): string | undefined {
+  const candidates = value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/));
+  const allowed = candidates.map(([url = '', ...size]) => [allow(url), ...size]);
+  return allowed.every(([url]) => url !== null) ? allowed.map((parts) => parts.join(' ')).join(', ') : undefined;
+}
+
+/** Text, or in changes a map of property → value, [value, priority] or false. */
+function styleAttribute(value: unknown, allow: UrlPolicy): string | object | undefined {
+  if (typeof value === 'string') return sanitizeCss(value, allow);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const kept: Record<string, unknown> = {};
+  for (const [property, set] of Object.entries(value)) {
+    if (!/^-{0,2}[a-zA-Z][\w-]*$/.test(property)) continue;
+    if (set === false) kept[property] = false;
+    else if (typeof set === 'string') kept[property] = sanitizeCss(set, allow);
+    else if (Array.isArray(set) && typeof set[0] === 'string') {
+      kept[property] = [sanitizeCss(set[0], allow), set[1] === 'important' ? 'important' : ''];
+    }
+  }
+  return kept;
+}
+
+/** The recorder's own attributes. */
+function ownAttribute(name: string, value: unknown, allow: UrlPolicy): AttributeValue | undefined {
+  switch (name) {
+    case '_cssText':
+      return typeof value === 'string' ? sanitizeCss(value, allow) : undefined;
+    case 'rr_dataURL':
+      return typeof value === 'string' && PICTURE.test(value) ? value : undefined;
+    case 'rr_width':
+    case 'rr_height':
+      return typeof value === 'string' && /^[\d.]{1,12}(px)?$/.test(value) ? value : undefined;
+    case 'rr_scrollLeft':
+    case 'rr_scrollTop':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+    case 'rr_open_mode':
+      return value === 'modal' || value === 'non-modal' ? value : undefined;
+    default:
+      return undefined;
+  }
+}

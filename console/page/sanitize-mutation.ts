@@ -1,0 +1,37 @@
+/** Changes of the page's tree, rebuilt from known fields; knows by id whether a text belongs to a style sheet. Pure but for the tags. */
+import { sanitizeAttributes } from './sanitize-attributes.ts';
+import { sanitizeCss } from './sanitize-css.ts';
+import { freshBudget, isId, sanitizeNode, STYLE_TEXT, type KnownTags } from './sanitize-node.ts';
+import type { UrlPolicy } from './url-policy.ts';
+
+type Given = Record<string, unknown>;
+const isRecord = (value: unknown): value is Given =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly Given[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+
+export function sanitizeMutation(given: Given, allow: UrlPolicy, tags: KnownTags): Given {
+  const budget = freshBudget();
+  const adds = listOf(given['adds']).flatMap((add) => {
+    const { parentId, nextId, previousId } = add;
+    if (!isId(parentId)) return [];
+    const parentTag = tags.get(parentId) ?? '';
+    const node = sanitizeNode(add['node'], { allow, tags, budget, parentTag });
+    if (!node) return [];
+    return [{ parentId, nextId: isId(nextId) ? nextId : null, ...(isId(previousId) && { previousId }), node }];
+  });
+  const attributes = listOf(given['attributes']).flatMap(({ id, attributes: changed }) =>
+    isId(id) && isRecord(changed) ? [{ id, attributes: sanitizeAttributes(tags.get(id) ?? '', changed, allow) }] : [],
+  );
+  const texts = listOf(given['texts']).flatMap(({ id, value }) => {
+    if (!isId(id) || (typeof value !== 'string' && value !== null)) return [];
+    // A text whose place we do not know could be in a style sheet: one that looks like a load is cleaned as one.
+    return [{ id, value: value !== null && mayBeStyle(id, value, tags) ? sanitizeCss(value, allow) : value }];
+  });
+  const removes = listOf(given['removes']).flatMap(({ id, parentId, isShadow }) =>
+    isId(id) && isId(parentId) ? [{ id, parentId, ...(isShadow === true && { isShadow }) }] : [],
+  );
+  return { adds, attributes, texts, removes, ...(given['isAttachIframe'] === true && { isAttachIframe: true }) };
+}
+
+const mayBeStyle = (id: number, value: string, tags: KnownTags): boolean =>
+  tags.get(id) === STYLE_TEXT || /[{@\\][^]*(url|import|image|src|\\)/i.test(value);
