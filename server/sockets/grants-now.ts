@@ -12,6 +12,8 @@ export type GrantsNow = {
   holds(sessionId: SessionId, capability: Capability, agentId?: AgentId): boolean;
   /** Called after every change. */
   onChanged(listener: (sessionId: SessionId) => void): void;
+  /** Reads one session's grants: this node need not wait for the bus to learn what was done here. */
+  reread(sessionId: SessionId): Promise<void>;
   /** Reads what is held again: a message of the bus may have been lost. */
   refresh(): Promise<void>;
   close(): void;
@@ -36,6 +38,10 @@ export async function createGrantsNow({
     if (isKnown || grants.length > 0) for (const listener of listeners) listener(sessionId);
   }
 
+  async function reread(sessionId: SessionId): Promise<void> {
+    note(sessionId, (await store.get('session', sessionId))?.grants ?? []);
+  }
+
   const stop = await bus.subscribe(GRANTS_TOPIC, (message) => {
     const { sessionId, grants } = message as Told;
     note(sessionId, grants);
@@ -54,11 +60,9 @@ export async function createGrantsNow({
     onChanged: (listener) => {
       listeners.push(listener);
     },
+    reread,
     refresh: async () => {
-      for (const sessionId of held.keys()) {
-        const session = await store.get('session', sessionId);
-        note(sessionId, session?.grants ?? []);
-      }
+      for (const sessionId of held.keys()) await reread(sessionId);
     },
     close: stop,
   };

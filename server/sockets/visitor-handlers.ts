@@ -33,8 +33,16 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
   'chat:seen': (body, { app, actor }) => seeMessages(app, actor, body),
   'chat:close': (body, { app, actor }) => closeConversation(app, actor, body),
   'message:leave': (body, visitor) => concern(visitor, () => leaveMessage(visitor.app, visitor.actor, body)),
-  'consent:answer': (body, { app, actor }) => answerConsent(app, actor, body),
-  'grant:stop': (body, { app, actor }) => stopGrant(app, actor, body),
+  'consent:answer': async (body, { app, node, actor }) => {
+    const answered = await answerConsent(app, actor, body);
+    await node.grants.reread(actor.sessionId);
+    return answered;
+  },
+  'grant:stop': async (body, { app, node, actor }) => {
+    const stopped = await stopGrant(app, actor, body);
+    await node.grants.reread(actor.sessionId);
+    return stopped;
+  },
   'code:make': (_body, { app, actor }) => makeCode(app, actor),
 };
 

@@ -79,6 +79,17 @@ test('page frames reach the agent only under a live grant, and stop with it', as
   expect(agent.told('page:frame')).toEqual([]);
 });
 
+test('the agent sees where the visitor is, and when the visitor is gone', async () => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId } = await talk(server);
+  const page = { url: `${server.url}/demo/cart.html`, title: 'Warenkorb', referrer: '' };
+  visitor.send('page:view', { page, facts: {} });
+  const at = await agent.next('page:at', ({ url }) => url === page.url);
+  expect(at).toEqual({ sessionId, url: page.url, title: 'Warenkorb', online: true });
+  visitor.close();
+  expect(await agent.next('page:at', ({ online }) => online === false)).toMatchObject({ sessionId });
+});
+
 test('a pointer needs its own grant', async () => {
   const server = await startTestServer();
   const { agent, visitor, sessionId } = await talk(server);
