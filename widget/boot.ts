@@ -92,14 +92,12 @@ export function boot(handoff: Handoff): void {
     function open(view?: View, skill: SkillId | null = null): void {
       const { availability, view: last, conversation } = state.get();
       const talking = isTalking({ conversation });
-      // A conversation under way is where everything leads; its skill cannot be changed from the outside.
-      const next = talking ? 'chat' : (view ?? (last === 'chat' && conversation ? 'chat' : 'home'));
+      const next = view ?? (conversation ? 'chat' : last === 'chat' ? 'home' : last);
       const isClosed = availability?.open === false;
       state.set({
         isOpen: true,
-        view: next === 'chat' && !talking && isClosed ? 'message' : next,
+        view: talking ? 'chat' : next === 'chat' && !conversation && isClosed ? 'message' : next,
         skill,
-        invitation: null,
       });
       chat.markSeen();
     }

@@ -58,7 +58,8 @@ fence.guard(() => {
     load(FETCH_TRIES);
   }
   function load(tries: number): void {
-    import(/* @vite-ignore */ handoff.base + __LOTSE_BOOT__).then(
+    const address = `${handoff.base}lotse/${__LOTSE_BOOT__}`;
+    import(/* @vite-ignore */ address).then(
       fence.guard((rest: BootModule) => rest.boot(handoff)),
       (fault: unknown) => (tries > 1 ? after(FETCH_AGAIN_MS, () => load(tries - 1)) : fence.report(fault)),
     );

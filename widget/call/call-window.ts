@@ -3,6 +3,7 @@ import type { CallView, LocalDevice, RemotePeer } from '../../shared/call/call-v
 import { every } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
+import { initialsOf } from '../launcher/initials-of.ts';
 import css from './call.css?inline';
 import { element, setTrack, toggleButton } from './call-parts.ts';
 import { makeDraggable } from './make-draggable.ts';
@@ -17,11 +18,19 @@ const OFF_STROKE = 'M2 2l20 20';
 export type CallActions = { turn(source: 'microphone' | 'camera', on: boolean): void; hangUp(): void };
 export type CallWindow = { draw(view: CallView): void; remove(): void };
 
-export function drawCallWindow(shadow: ShadowRoot, agentName: string, texts: Texts, actions: CallActions): CallWindow {
+export function drawCallWindow(
+  shadow: ShadowRoot,
+  agent: { name: string; hue: number },
+  texts: Texts,
+  actions: CallActions,
+): CallWindow {
   adoptOnce(shadow, css);
   const words = texts.call;
+  const agentName = agent.name;
   const room = element('section', 'call');
   const stage = element('div', 'call-stage');
+  const face = element('div', 'call-face');
+  const initials = element('span', '');
   const picture = element('video', 'call-picture');
   const voice = element('audio', '');
   const own = element('video', 'call-own');
@@ -50,7 +59,11 @@ export function drawCallWindow(shadow: ShadowRoot, agentName: string, texts: Tex
   hangUp.draw(words.hangUp, true);
   buttons.append(microphone.button, camera.button, hangUp.button);
   head.append(name, status);
-  stage.append(picture, voice, own, hear);
+  initials.textContent = initialsOf(agentName);
+  initials.style.setProperty('--hue', String(agent.hue));
+  initials.setAttribute('aria-hidden', 'true');
+  face.append(initials);
+  stage.append(face, picture, voice, own, hear);
   room.append(stage, head, hint, buttons);
   shadow.append(room);
   shadow.host.toggleAttribute('data-call', true);

@@ -15,8 +15,8 @@ export function startCall(app: App, texts: Texts): Feature {
   const { callId, grants } = state.get().consent;
   if (!callId) return { stop: () => undefined };
   const may = () => state.get().consent.grants.map(({ capability }) => capability);
-  const agentName =
-    grants.find(({ capability }) => capability === 'audio')?.agentName ?? state.get().conversation?.agent?.name ?? '';
+  const face = state.get().conversation?.agent;
+  const name = grants.find(({ capability }) => capability === 'audio')?.agentName ?? face?.name ?? '';
   const kept = keptDevices();
   const engine = new CallEngine(
     callId,
@@ -35,7 +35,7 @@ export function startCall(app: App, texts: Texts): Feature {
   state.set({ isInCall: true });
 
   const leave = () => consents.leaveCall();
-  const window = drawCallWindow(app.shadow, agentName, texts, {
+  const window = drawCallWindow(app.shadow, { name, hue: face?.hue ?? 200 }, texts, {
     turn: fence.guard((source: 'microphone' | 'camera', on: boolean) => {
       keepDevices({ ...keptDevices(), [source]: on });
       return engine.turn(source, on);

@@ -108,18 +108,18 @@ export function createChat(state: State, connection: Connection): Chat {
     isSyncing = false;
   }
 
-  function takeConversation(conversation: VisitorConversation | null): void {
+  function takeConversation(told: VisitorConversation | null): void {
     const { thread, conversation: before } = state.get();
-    // What was said stays readable after it ended, until something new begins.
-    const id = conversation?.conversationId ?? (before?.state === 'closed' ? before.conversationId : null);
-    if (!conversation && before?.state === 'closed') return;
+    // The server speaks of open conversations only; what was said stays readable until something new begins.
+    const conversation = told ?? (before && { ...before, state: 'closed' as const });
+    const id = conversation?.conversationId ?? null;
+    const isOther = id !== thread.conversationId;
+    if (isOther) Object.assign(seen, { delivered: 0, read: 0 });
     state.set({
       conversation,
-      ...(thread.conversationId === id
-        ? {}
-        : { thread: { ...emptyThread(id), pending: outbox }, isAgentTyping: false }),
+      isAgentTyping: !isOther && conversation?.state === 'assigned' && state.get().isAgentTyping,
+      ...(isOther ? { thread: { ...emptyThread(id), pending: outbox } } : {}),
     });
-    if (id !== thread.conversationId) Object.assign(seen, { delivered: 0, read: 0 });
     if (conversation && conversation.lastSeq > completeUpTo(state.get().thread)) void sync();
   }
 

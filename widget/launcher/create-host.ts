@@ -22,7 +22,7 @@ export function createHost(state: State, fence: Fence): Host {
     if (!look) return;
     const { brand, onBrand, accentOnLight, accentOnDark } = paletteOf(look.color);
     colors.replaceSync(
-      `:host{--brand:${brand};--on-brand:${onBrand};--site-accent:light-dark(${accentOnLight},${accentOnDark})}`,
+      `:host{--brand:${brand};--on-brand:${onBrand};--accent-on-light:${accentOnLight};--accent-on-dark:${accentOnDark}}`,
     );
     element.dataset['side'] = look.side;
     element.dataset['scheme'] = colorScheme === 'auto' ? look.colorScheme : colorScheme;

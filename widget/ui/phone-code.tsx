@@ -58,7 +58,7 @@ export class PhoneCode extends Component<Shown, CodeState> {
         </div>
       );
     }
-    const leftSeconds = Math.max(0, Math.ceil((expiresAt - now) / 1_000));
+    const leftSeconds = Math.max(0, Math.floor((expiresAt - now) / 1_000));
     const left = `${Math.floor(leftSeconds / 60)}:${String(leftSeconds % 60).padStart(2, '0')}`;
     return (
       <div class="body phone">
