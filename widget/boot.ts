@@ -16,6 +16,7 @@ import { drawLauncher } from './launcher/launcher.ts';
 import { tendSkillButtons } from './launcher/skill-buttons.ts';
 import { createConnection } from './link/connection.ts';
 import { createRadar } from './radar/radar.ts';
+import { keepOpen, openAgain } from './state/keep-open.ts';
 import { createStore } from './state/store.ts';
 import { takeTabId } from './state/tab-id.ts';
 import { initialState, isTalking, type View, type WidgetState } from './state/widget-state.ts';
@@ -35,7 +36,7 @@ export function boot(handoff: Handoff): void {
       onLink: (link) => {
         state.set({ link });
         if (link === 'online') chat.resume();
-        if (link === 'refused') quieten();
+        if (link === 'refused') fence.report('this site key or this page is not allowed');
       },
     });
     const radar = createRadar(state, connection, handoff.visibleMs, () =>
@@ -58,7 +59,7 @@ export function boot(handoff: Handoff): void {
       shadow,
       consents,
       open,
-      close: () => state.set({ isOpen: false }),
+      close: () => state.set({ isOpen: false, isOpenAgain: false }),
       answerInvitation: fence.guard(invitations.answer),
     };
 
@@ -87,6 +88,7 @@ export function boot(handoff: Handoff): void {
     tendSkillButtons(app);
     followGrants(app);
     openApi(app, handoff, radar.give, () => connection.forget());
+    keepOpen(state);
     connection.start();
 
     function open(view?: View, skill: SkillId | null = null): void {
@@ -96,6 +98,7 @@ export function boot(handoff: Handoff): void {
       const isClosed = availability?.open === false;
       state.set({
         isOpen: true,
+        isOpenAgain: false,
         view: talking ? 'chat' : next === 'chat' && !conversation && isClosed ? 'message' : next,
         skill,
       });
@@ -117,6 +120,7 @@ export function boot(handoff: Handoff): void {
       chat.takeConversation(conversation);
       consents.take(consent);
       radar.takeRules(rules, knownFacts);
+      if (isFirst) openAgain(state);
     }
   })();
 }

@@ -16,6 +16,8 @@ const FLAGS = [
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
+/** A person who waits longer than this gives up. */
+const ACTION_LIMIT_MS = 20_000;
 const PLACES = [process.env['CHROMIUM_BIN'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export type Person = {
@@ -43,6 +45,7 @@ export async function openPerson(options: PersonOptions = {}): Promise<Person> {
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1440, height: 900 },
   });
+  context.setDefaultTimeout(ACTION_LIMIT_MS);
   const complaints: string[] = [];
   const listen = (page: Page) => {
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));

@@ -33,6 +33,8 @@ export type WidgetState = {
   /** The agent who has just typed our session code. */
   readonly linkedTo: string | null;
   readonly isOpen: boolean;
+  /** It was open on the last page; nobody has asked for it on this one, so it must not take the focus. */
+  readonly isOpenAgain: boolean;
   readonly view: View;
   /** The skill the visitor asked for by a button of the page. */
   readonly skill: SkillId | null;
@@ -60,6 +62,7 @@ export const initialState = (locale: Locale): WidgetState => ({
   invitation: null,
   linkedTo: null,
   isOpen: false,
+  isOpenAgain: false,
   view: 'home',
   skill: null,
   isHidden: false,

@@ -34,7 +34,7 @@ export async function mountUi(app: App): Promise<void> {
   state.subscribe(
     fence.guard(async (now, before) => {
       drawSoon();
-      if (now.isOpen && !before.isOpen) queueMicrotask(() => focusIn(place));
+      if (now.isOpen && !before.isOpen && !now.isOpenAgain) queueMicrotask(() => focusIn(place));
       if (!now.isOpen && before.isOpen) shadow.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
       if (now.locale !== before.locale) {
         texts = await loadTexts(now.locale);
@@ -43,7 +43,7 @@ export async function mountUi(app: App): Promise<void> {
     }),
   );
   draw();
-  if (state.get().isOpen) focusIn(place);
+  if (state.get().isOpen && !state.get().isOpenAgain) focusIn(place);
 }
 
 /** Where a person can go on at once: the text to write, otherwise the panel itself. */

@@ -1,0 +1,35 @@
+/** What really arrives in a call: frames decoded by <video>, and how loud the sound is, measured in the page itself. */
+import type { Page } from 'playwright-core';
+
+/** Walks open shadow roots too, since the widget's window is in one. */
+const FIND_MEDIA = `
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);
+  const media = all(document).filter((e) => e instanceof HTMLMediaElement && e.srcObject);
+`;
+
+/** Frames decoded so far by the remote picture (not muted as one's own preview is), 0 when there is none. */
+export const decodedFrames = (page: Page): Promise<number> =>
+  page.evaluate(`(() => { ${FIND_MEDIA}
+    return Math.max(0, ...media.filter((e) => e instanceof HTMLVideoElement && !e.closest('[data-own]') && !e.className.includes('self') && !e.className.includes('own'))
+      .map((e) => e.getVideoPlaybackQuality().totalVideoFrames));
+  })()`);
+
+/** The loudest sample (0–1) of everything audible for `ms`; Chromium's fake microphone beeps once a second. */
+export const loudness = (page: Page, ms = 2_500): Promise<number> =>
+  page.evaluate(`(async () => { ${FIND_MEDIA}
+    const context = new AudioContext();
+    const meters = media.flatMap((e) => e.muted ? [] : [e.srcObject]).filter((s) => s.getAudioTracks().length > 0).map((stream) => {
+      const meter = context.createAnalyser();
+      context.createMediaStreamSource(stream).connect(meter);
+      return meter;
+    });
+    let loudest = 0;
+    const end = performance.now() + ${ms};
+    const samples = new Float32Array(2048);
+    while (performance.now() < end) {
+      for (const meter of meters) { meter.getFloatTimeDomainData(samples); for (const s of samples) loudest = Math.max(loudest, Math.abs(s)); }
+      await new Promise((r) => setTimeout(r, 20));
+    }
+    await context.close();
+    return loudest;
+  })()`);

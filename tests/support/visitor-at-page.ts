@@ -1,0 +1,34 @@
+/** A visitor's hands and eyes: what a person does with the widget, in the widget's own German words. */
+import type { Locator, Page } from 'playwright-core';
+
+export type VisitorAtPage = ReturnType<typeof visitorAt>;
+
+export function visitorAt(page: Page) {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const log = () => page.getByRole('log', { name: 'Nachrichten' });
+  return {
+    page,
+    launcher: () => page.locator('.launcher'),
+    button,
+    log,
+    composer: () => page.getByRole('textbox', { name: 'Nachricht schreiben …' }),
+    async open() {
+      await page.locator('.launcher').click();
+    },
+    async say(text: string) {
+      const composer = page.getByRole('textbox', { name: 'Nachricht schreiben …' });
+      await composer.fill(text);
+      await composer.press('Enter');
+    },
+    /** The bubbles in the order they stand. */
+    bubbles: (): Promise<string[]> => log().locator('.bubble').allInnerTexts(),
+    sees: (text: string): Locator => log().getByText(text, { exact: true }),
+    /** The session code on the screen, as it would be read aloud. */
+    async code() {
+      const shown = page.locator('.code');
+      await shown.locator('span').first().waitFor();
+      return (await shown.innerText()).replace(/\s/g, '');
+    },
+    watchBar: () => page.getByText(/sieht diese Seite/),
+  };
+}
