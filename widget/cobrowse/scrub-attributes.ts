@@ -1,5 +1,6 @@
 /** Cleans the attributes of one recorded element: what could say something private is masked or left out. Pure. */
-import { hideNumbers, maskText, type Area, type FieldMask } from './mask.ts';
+import { maskText, type Area, type FieldMask } from './mask.ts';
+import { hideNumbers } from './secret-numbers.ts';
 
 export type Attributes = Record<string, unknown>;
 

@@ -3,9 +3,10 @@
  * place, since nobody else holds them. What a field holds was already masked while recording; this is the second line.
  */
 import type { eventWithTime, serializedNodeWithId } from '@rrweb/types';
-import { areaOf, hideNumbers, maskText, maskValue, type Area, type FieldMask } from './mask.ts';
+import { areaOf, maskText, maskValue, type Area, type FieldMask } from './mask.ts';
 import { isWritten } from './read-field.ts';
 import { scrubAttributes, type Attributes } from './scrub-attributes.ts';
+import { hideNumbers } from './secret-numbers.ts';
 
 /** Numbers of the recorder's enums, which exist as types only. */
 const FULL_SNAPSHOT = 2;

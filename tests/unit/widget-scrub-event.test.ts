@@ -1,0 +1,120 @@
+import type { eventWithTime, serializedNodeWithId } from '@rrweb/types';
+import { describe, expect, it } from 'vitest';
+import { scrubEvent, type LiveNodes } from '../../widget/cobrowse/scrub-event.ts';
+
+type Loose = {
+  id?: number;
+  type: number;
+  tagName?: string;
+  attributes?: object;
+  textContent?: string;
+  childNodes?: Loose[];
+};
+const text = (textContent: string): Loose => ({ type: 3, id: 90, textContent });
+const tag = (tagName: string, attributes: object, ...childNodes: Loose[]): Loose => ({
+  type: 2,
+  id: 10,
+  tagName,
+  attributes,
+  childNodes,
+});
+const nobody: LiveNodes = { area: () => 'plain', field: () => undefined, tag: () => 'div', parentTag: () => 'p' };
+const snapshot = (node: Loose, live = nobody): string =>
+  JSON.stringify(
+    scrubEvent(
+      {
+        type: 2,
+        timestamp: 1,
+        data: { node: node as serializedNodeWithId, initialOffset: { top: 0, left: 0 } },
+      } as eventWithTime,
+      live,
+    ),
+  );
+const change = (data: object, live = nobody): string =>
+  JSON.stringify(scrubEvent({ type: 3, timestamp: 1, data } as eventWithTime, live));
+const nothing = { adds: [], removes: [], texts: [], attributes: [], source: 0 };
+
+describe('a snapshot', () => {
+  it('masks texts and spoken attributes of a masked area, and nothing beside it', () => {
+    const said = snapshot(
+      tag(
+        'body',
+        {},
+        tag('p', { 'data-lotse': 'mask', title: 'geheim', 'data-id': 'geheim' }, text('geheim')),
+        tag('p', {}, text('offen')),
+      ),
+    );
+    expect(said).not.toContain('geheim');
+    expect(said).toContain('offen');
+  });
+  it('shows what is unmasked inside a masked page', () => {
+    const said = snapshot(
+      tag('body', { 'data-lotse': 'mask' }, text('geheim'), tag('nav', { 'data-lotse': 'unmask' }, text('offen'))),
+    );
+    expect(said).not.toContain('geheim');
+    expect(said).toContain('offen');
+  });
+  it.each([
+    ['handlers', tag('a', { onclick: 'steal(geheim)' })],
+    ['frames written inline', tag('iframe', { srcdoc: '<p>geheim</p>' })],
+    ['nonces', tag('script', { nonce: 'geheim' })],
+    ['values of metas', tag('meta', { name: 'csrf-token', content: 'geheim' })],
+    ['texts in text areas', tag('textarea', {}, text('geheim'))],
+    ['texts people write', tag('div', { contenteditable: 'true' }, text('geheim'))],
+    ['custom properties in masked areas', tag('div', { 'data-lotse': 'mask', style: '--name: geheim; color: red' })],
+    ['addresses in masked areas', tag('a', { 'data-lotse': 'mask', href: '/reset?token=geheim' })],
+  ])('leaves out %s', (_what, node) => expect(snapshot(node)).not.toContain('geheim'));
+  it('tells nothing of a masked field by its other attributes, and not what is chosen', () => {
+    const said = snapshot(
+      tag(
+        'select',
+        { title: 'geheim', placeholder: 'geheim', 'data-value': 'geheim', 'aria-label': 'geheim' },
+        tag('option', { selected: true }, text('eins')),
+      ),
+      {
+        ...nobody,
+        field: (id) => (id === 10 ? 'masked' : undefined),
+      },
+    );
+    expect(said).not.toContain('geheim');
+    expect(said).not.toContain('selected');
+  });
+  it('keeps style sheets as they are', () =>
+    expect(snapshot(tag('style', {}, text('a::before{content:"1"}')))).toContain('content'));
+});
+
+describe('a change', () => {
+  it('masks by where it happens', () => {
+    const masked: LiveNodes = { ...nobody, area: () => 'masked' };
+    const said = change(
+      {
+        ...nothing,
+        adds: [{ parentId: 1, nextId: null, node: tag('b', {}, text('geheim')) }],
+        texts: [{ id: 2, value: 'geheim' }],
+        attributes: [{ id: 3, attributes: { title: 'geheim', style: { '--name': 'geheim', color: 'red' } } }],
+      },
+      masked,
+    );
+    expect(said).not.toContain('geheim');
+    expect(said).toContain('red');
+  });
+  it('hides what a box says unless it is shown', () => {
+    const input = { source: 5, id: 4, text: 'on', isChecked: true };
+    expect(change({ ...input }, { ...nobody, field: () => 'masked' })).toContain('"isChecked":false');
+    expect(change({ ...input }, { ...nobody, field: () => 'shown' })).toContain('"isChecked":true');
+  });
+  it('lets no value through for a field nobody knows', () => {
+    expect(change({ source: 5, id: 5, text: 'geheim', isChecked: false })).not.toContain('geheim');
+  });
+  it('cuts query and fragment from the address of the page', () => {
+    const event = scrubEvent(
+      {
+        type: 4,
+        timestamp: 1,
+        data: { href: 'https://shop.example/a/b?token=x#y', width: 1, height: 1 },
+      } as eventWithTime,
+      nobody,
+    );
+    expect(event).toMatchObject({ data: { href: 'https://shop.example/a/b' } });
+  });
+});
