@@ -41,7 +41,8 @@ async function run(config: Config): Promise<void> {
     process.stderr.write(
       `\n  The server could not be started: ${error instanceof Error ? error.message : String(error)}\n\n`,
     );
-    process.exitCode = 1;
+    // Half of a server may be running by now.
+    process.exit(1);
   }
 
   function endOnSignals(stop: () => Promise<void>, drainSeconds: number): void {

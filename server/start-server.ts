@@ -16,6 +16,7 @@ import { createMedia } from './media/mediasoup-media.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { openBackends } from './open-backends.ts';
 import { bindSockets } from './sockets/bind-sockets.ts';
+import { gatherWrites } from './sockets/gather-writes.ts';
 import { createLiveList } from './sockets/live-visitors.ts';
 import { createSiteDirectory } from './sockets/site-directory.ts';
 import { createSocketPush } from './sockets/socket-push.ts';
@@ -23,6 +24,9 @@ import { createSocketServer } from './sockets/socket-server.ts';
 import { startDuties } from './start-duties.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** How long HTTP answers under way may take while the server stops. */
+const LAST_ANSWERS_MS = 2_000;
 
 export type RunningServer = {
   readonly port: number;
@@ -64,7 +68,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const metrics = createMetrics();
   const sites = await createSiteDirectory(store, bus);
   const sockets = createSocketServer(adapter, sites.isKnownOrigin);
-  const push = createSocketPush(sockets, bus);
+  const push = createSocketPush(sockets, bus, manyNodes);
   const live = await createLiveList({ nodeId, bus, clock, manyNodes }, (visitor) => {
     visitorLeft(app, visitor).catch((error: unknown) => log.error({ err: error }, 'a departure was not noted'));
   });
@@ -79,6 +83,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     ),
   );
   sockets.attach(http);
+  gatherWrites(sockets);
   const duties = await startDuties(app, { ...bound, live, sites });
 
   await new Promise<void>((resolve, reject) => {
@@ -104,8 +109,10 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await duties.stop();
       await bound.close();
       // Closing the transport, not the socket: browsers then connect again by themselves, elsewhere or here.
-      await sockets.close();
-      http.closeAllConnections();
+      const closed = sockets.close();
+      const cutOff = setTimeout(() => http.closeAllConnections(), LAST_ANSWERS_MS);
+      await closed;
+      clearTimeout(cutOff);
       live.close();
       sites.close();
       await media.close();
