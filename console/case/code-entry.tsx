@@ -43,7 +43,7 @@ export function CodeEntry({ of }: { of: CaseView }) {
     setTyped(next);
     setWrong(null);
     const folded = foldCode(next);
-    if (folded.isComplete && !foldCode(typed).isComplete) void redeem(folded.code);
+    if (folded.isComplete && folded.code !== code) void redeem(folded.code);
   }
 
   return (
