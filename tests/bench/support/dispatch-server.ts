@@ -5,6 +5,7 @@ import { ok } from '../../../shared/protocol/errors.ts';
 import { createMetrics } from '../../../server/metrics/create-metrics.ts';
 import { createDispatcher, newDispatched, type Dispatched } from '../../../server/sockets/bind.ts';
 import { limitsFactor, VISITOR_LIMITS } from '../../../server/sockets/rate-limits.ts';
+import { gatherWrites } from '../../../server/sockets/gather-writes.ts';
 import { createSocketServer } from '../../../server/sockets/socket-server.ts';
 
 const UNLIMITED = 1_000_000;
@@ -29,4 +30,5 @@ io.of('/visitor').on('connection', (socket) => {
   socket.onAny((event: unknown, ...args: unknown[]) => dispatcher.dispatch(connection, event, args));
 });
 io.attach(http);
+gatherWrites(io);
 http.listen(Number(process.env['PORT']), '127.0.0.1');

@@ -20,6 +20,8 @@ let agentPerson: Person;
 let visitor: VisitorAtPage;
 let agent: AgentAtDesk;
 let wire: WireTap;
+/** People who come by for one step. */
+const others: Person[] = [];
 
 beforeAll(async () => {
   server = await startLotseServer();
@@ -32,6 +34,7 @@ beforeAll(async () => {
   await allowOrigin(line.url);
 });
 afterAll(async () => {
+  for (const person of others) await person.close();
   await visitorPerson?.close();
   await agentPerson?.close();
   await line?.close();
@@ -42,6 +45,7 @@ afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
   await takePicture(visitor.page, 'failed-visitor');
   await takePicture(agent.page, 'failed-agent');
+  for (const [index, { page }] of others.entries()) await takePicture(page, `failed-other-${index}`);
 });
 
 /** The administrator allows another address of the shop, in the settings, as a site owner would. */
@@ -181,6 +185,7 @@ describe('tag → radar → chat → page → video → phone case', () => {
     await agent.endConversation();
     const caller = await openPerson({ viewport: { width: 390, height: 844 } });
     const phone = visitorAt(caller.page);
+    others.push(caller);
     await phone.page.goto(`${line.url}/demo/contact.html`);
     await phone.open();
     await phone.button(/Ich bin am Telefon/).click();
@@ -198,13 +203,13 @@ describe('tag → radar → chat → page → video → phone case', () => {
     await agent.page.getByText('Rückfrage zum Abschlag').first().waitFor();
     await agent.page.getByText('Seite mit dem Telefonat verbunden').first().waitFor();
     await takePicture(agent.page, 'thread-phone-agent');
-    await caller.close();
   });
 
   it('takes a message when nobody is there, and a case waits for an agent', async () => {
     await agent.goAway();
     const late = await openPerson();
     const guest = visitorAt(late.page);
+    others.push(late);
     await guest.page.goto(`${line.url}/demo/help.html`);
     await guest.open();
     await guest.button(/Nachricht hinterlassen/).click();
@@ -214,13 +219,13 @@ describe('tag → radar → chat → page → video → phone case', () => {
     await guest.page.getByText('Danke, Ihre Nachricht ist da.').waitFor();
     await takePicture(guest.page, 'thread-message-left');
     await agent.page.getByText('Wann kommt meine Wallbox?').first().waitFor();
-    await late.close();
   });
 
   it('left no error behind in anybody’s page', () => {
     // The line was cut and the server killed on purpose: those are the only complaints.
     const expected = /net::ERR_|WebSocket connection|status of 401|status of 50/;
-    const unexpected = [...visitorPerson.complaints, ...agentPerson.complaints].filter((line) => !expected.test(line));
+    const complaints = [visitorPerson, agentPerson, ...others].flatMap((person) => person.complaints);
+    const unexpected = complaints.filter((complaint) => !expected.test(complaint));
     expect(unexpected).toEqual([]);
   });
 });
