@@ -39,9 +39,11 @@ export function boot(handoff: Handoff): void {
         if (link === 'refused') fence.report('this site key or this page is not allowed');
       },
     });
-    const radar = createRadar(state, connection, handoff.visibleMs, () =>
-      connection.notify('page:view', { page: pageInfo(), facts: radar.facts() }),
-    );
+    const radar = createRadar(state, connection, {
+      visibleMs: handoff.visibleMs,
+      onNewPage: () => connection.notify('page:view', { page: pageInfo(), facts: radar.facts() }),
+      onInvitation: (invitation) => invitations.offer(invitation),
+    });
     const { element, shadow } = createHost(state, fence);
     quieten = () => {
       connection.stop();

@@ -48,6 +48,10 @@ describe('facts', () => {
       'page.seconds': 8,
     });
   });
+  it('leaves out numbers the wire would refuse', () => {
+    expect(factsOf({ ...observed, pageMs: Number.NaN, cartValue: Infinity })).not.toHaveProperty(['page.seconds']);
+    expect(factsOf({ ...observed, cartValue: Infinity })).not.toHaveProperty(['cart.value']);
+  });
   it('cuts what the wire would refuse', () =>
     expect(String(factsOf({ ...observed, title: 'x'.repeat(900) })['page.title'])).toHaveLength(300));
 });

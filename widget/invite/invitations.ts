@@ -5,7 +5,10 @@ import type { Connection } from '../link/connection.ts';
 import { isTalking, type State } from '../state/widget-state.ts';
 import { alone } from './alone.ts';
 
-export type Invitations = { answer(answer: 'accept' | 'decline'): Promise<void> };
+export type Invitations = {
+  offer(invitation: Invitation): void;
+  answer(answer: 'accept' | 'decline'): Promise<void>;
+};
 
 export function createInvitations(
   state: State,
@@ -17,23 +20,26 @@ export function createInvitations(
   let letGo: (() => void) | undefined;
   const leftMs = ({ expiresAt }: Invitation) => expiresAt - nowMs() - state.get().clockOffsetMs;
 
-  /** Offers to every tab of this visitor: the one in front takes it. */
+  /** Every tab of this visitor hears of it: the one in front shows it, and hands it on when another comes to the front. */
   function offer(invitation: Invitation): void {
     waiting = invitation;
-    if (!isVisible() || leftMs(invitation) <= 0) return;
-    waiting = null;
+    if (!isVisible() || state.get().invitation?.invitationId === invitation.invitationId) return;
     alone(`lotse.${invitation.invitationId}`, (release) => {
-      if (isTalking(state.get()) || leftMs(invitation) <= 0) return release();
+      if (waiting !== invitation || isTalking(state.get()) || leftMs(invitation) <= 0) return release();
       letGo = release;
       state.set({ invitation });
     });
   }
-  connection.on('invitation:show', ({ invitation }) => offer(invitation));
-  connection.on('invitation:withdraw', ({ invitationId }) => {
+  function forget(invitationId: string): void {
     if (waiting?.invitationId === invitationId) waiting = null;
     if (state.get().invitation?.invitationId === invitationId) state.set({ invitation: null });
+  }
+  connection.on('invitation:show', ({ invitation }) => offer(invitation));
+  connection.on('invitation:withdraw', ({ invitationId }) => forget(invitationId));
+  listen(document, 'visibilitychange', () => {
+    if (!isVisible()) state.set({ invitation: null });
+    else if (waiting) offer(waiting);
   });
-  listen(document, 'visibilitychange', () => waiting && offer(waiting));
   state.subscribe((now, before) => {
     if (now.invitation && isTalking(now)) return state.set({ invitation: null });
     if (now.invitation === before.invitation) return;
@@ -47,9 +53,11 @@ export function createInvitations(
   });
 
   return {
+    offer,
     async answer(answer) {
       const { invitation } = state.get();
       if (!invitation) return;
+      waiting = null;
       state.set({ invitation: null, ...(answer === 'accept' ? { isOpen: true, view: 'chat' as const } : {}) });
       const result = await connection.request('invitation:answer', { invitationId: invitation.invitationId, answer });
       if (result.ok && answer === 'accept') takeConversation(result.data.conversation);

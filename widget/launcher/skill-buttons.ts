@@ -41,16 +41,13 @@ export function tendSkillButtons({ state, fence, open }: App): void {
   );
 }
 
+/** Somebody with the skill who has no seat left is busy; where nobody has it the skill is away. */
 export function skillState(
   skill: string,
   { availability }: Pick<WidgetState, 'availability'>,
 ): 'free' | 'busy' | 'away' {
-  if (!availability?.open) return 'away';
-  return (availability.freeSeats as Record<string, number>)[skill]
-    ? 'free'
-    : availability.faces.length > 0
-      ? 'busy'
-      : 'away';
+  const seats = availability?.open ? (availability.freeSeats as Record<string, number>)[skill] : undefined;
+  return seats === undefined ? 'away' : seats > 0 ? 'free' : 'busy';
 }
 
 function show(button: HTMLElement, state: WidgetState): void {

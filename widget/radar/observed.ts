@@ -54,7 +54,9 @@ export function factsOf(seen: Observed): Record<string, FactValue> {
   };
   const known: Record<string, FactValue> = {};
   for (const [name, value] of Object.entries(facts)) {
-    if (value !== undefined) known[name] = typeof value === 'string' ? value.slice(0, MAX_FACT_CHARS) : value;
+    // The wire takes finite numbers only, and refuses a whole hello for one that is not.
+    if (value !== undefined && !(typeof value === 'number' && !Number.isFinite(value)))
+      known[name] = typeof value === 'string' ? value.slice(0, MAX_FACT_CHARS) : value;
   }
   return known;
 }

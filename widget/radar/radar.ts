@@ -1,7 +1,7 @@
 /** Evaluates the site's rules against what was seen and claims an invitation when our side of one holds. Who is free, the server says. */
 import { evaluate } from '../../shared/radar/evaluate.ts';
 import type { Condition } from '../../shared/radar/condition.ts';
-import type { BrowserRule, Facts } from '../../shared/protocol/radar.ts';
+import type { BrowserRule, Facts, Invitation } from '../../shared/protocol/radar.ts';
 import { every, isVisible, keptInTab, nowMs, type Cancel } from '../env.ts';
 import type { Connection } from '../link/connection.ts';
 import { isTalking, type State } from '../state/widget-state.ts';
@@ -21,7 +21,15 @@ export type Radar = {
   stop: Cancel;
 };
 
-export function createRadar(state: State, connection: Connection, visibleMs: number, onNewPage: () => void): Radar {
+export type RadarWishes = {
+  /** Time the page was visible before us, in ms. */
+  readonly visibleMs: number;
+  onNewPage(): void;
+  onInvitation(invitation: Invitation): void;
+};
+
+export function createRadar(state: State, connection: Connection, wishes: RadarWishes): Radar {
+  const { visibleMs, onNewPage, onInvitation } = wishes;
   const page = watchPage(visibleMs, onNewPage);
   let rules: readonly BrowserRule[] = [];
   let known: Facts = {};
@@ -40,7 +48,7 @@ export function createRadar(state: State, connection: Connection, visibleMs: num
       const answer = await connection.request('radar:claim', { ruleId, facts: seen });
       isClaiming = false;
       if (answer.ok && answer.data.state === 'shown') {
-        state.set({ invitation: answer.data.invitation });
+        onInvitation(answer.data.invitation);
         return;
       }
       const restMs = answer.ok && answer.data.state === 'withheld' ? answer.data.retryAfterMs : UNANSWERED_REST_MS;

@@ -11,7 +11,7 @@ export function PanelHead({ app, now, texts }: Shown) {
     { chat: texts.team, message: texts.leaveMessage, phone: texts.onPhone, home: now.look?.name ?? '' }[now.view];
   const faces = agent ? [agent] : now.view === 'chat' ? (now.availability?.faces ?? []) : [];
   return (
-    <header class="head">
+    <div class="head">
       {now.view !== 'home' && (
         <button
           type="button"
@@ -41,7 +41,7 @@ export function PanelHead({ app, now, texts }: Shown) {
       <button type="button" class="round" aria-label={texts.close} onClick={() => app.close()}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }
 
