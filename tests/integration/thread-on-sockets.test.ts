@@ -145,4 +145,5 @@ test('everything is still there after a restart on the same data', async () => {
   const { messages } = await back.ask<{ messages: Message[] }>('chat:sync', { conversationId, afterSeq: 0 });
   const texts = messages.flatMap(({ body }) => (body.type === 'text' ? [body.text] : []));
   expect(texts).toEqual(['Moin', 'Noch da?']);
+  expect([...server.faults(), ...again.faults()]).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** Two nodes on PostgreSQL and Redis: a visitor on one, the agent on the other; then the visitor's node goes away. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sweepSessions } from '../../server/app/sweep-sessions.ts';
 import { encodePageFrame, encodePointer } from '../../shared/protocol/page-frame.ts';
 import type { DeskConversation, Message, VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
@@ -78,6 +79,9 @@ test('live visitors, chat, page and pointer cross the nodes; the visitor goes on
   agent.send('page:pointer', sessionId, pointer);
   expect(await visitor.nextArgs('page:pointer')).toEqual([pointer]);
 
+  // Both nodes sweep; a live visitor of the other node loses nothing by it.
+  await sweepSessions(nodeB.app);
+  expect((await nodeB.app.store.get('session', sessionId))?.lostAt).toBeNull();
   await stopTestServer(nodeA);
   expect(await visitor.ended).toBe('transport close');
   const auth = { protocol: PROTOCOL_VERSION, site: 'demo', token };
@@ -89,4 +93,5 @@ test('live visitors, chat, page and pointer cross the nodes; the visitor goes on
   const { messages } = await back.ask<{ messages: Message[] }>('chat:sync', { conversationId, afterSeq: 0 });
   const texts = messages.flatMap(({ body }) => (body.type === 'text' ? [body.text] : []));
   expect(texts).toEqual(['Moin von A', 'Moin von B', 'Jetzt bei B']);
+  expect([...nodeA.faults(), ...nodeB.faults()]).toEqual([]);
 });

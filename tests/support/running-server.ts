@@ -11,6 +11,8 @@ import type { DeskState } from '../../shared/protocol/desk.ts';
 
 export type TestServer = RunningServer & {
   readonly dataFolder: string;
+  /** What the server logged as errors so far. */
+  faults(): readonly string[];
   /** Headers of a signed-in agent's requests and sockets. */
   signIn(email: string): Promise<{ readonly cookie: string; readonly origin: string }>;
   /** Connected, not greeted. */
@@ -28,7 +30,8 @@ export async function startTestServer(environment: Record<string, string> = {}):
   const dataFolder = environment.LOTSE_DATA ?? throwAway();
   const settings = readConfig({ ...SETTINGS, LOTSE_DATA: dataFolder, ...environment });
   if ('problems' in settings) throw new Error(settings.problems.join('\n'));
-  const server = await startServer(settings.config satisfies Config, createSilentLog());
+  const log = createSilentLog();
+  const server = await startServer(settings.config satisfies Config, log);
   servers.push(server);
   const origin = server.url;
   const track = (socket: TestSocket) => {
@@ -57,6 +60,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   return {
     ...server,
     dataFolder,
+    faults: () => log.lines.filter(({ level }) => level === 'error').map(({ message }) => message),
     signIn,
     visitorSocket,
     visitor: async (token, tabId = 'tab-1') => {

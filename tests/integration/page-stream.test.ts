@@ -1,0 +1,159 @@
+/** The page stream between a visitor's node and an agent's: late comers, gaps, slow lines, floods; over the local bus. */
+import { beforeEach, expect, test } from 'vitest';
+import type { Push } from '../../server/app/ports.ts';
+import type { Store } from '../../server/app/store.ts';
+import { GRANTS_TOPIC } from '../../server/app/publish-consent.ts';
+import { createLocalBus } from '../../server/bus/local-bus.ts';
+import type { HeldGrant } from '../../server/domain/session.ts';
+import { createMetrics } from '../../server/metrics/create-metrics.ts';
+import { createGrantsNow } from '../../server/sockets/grants-now.ts';
+import { createPageRelay, newPageSource, type PageSource } from '../../server/sockets/page-relay.ts';
+import { createPageWatch, MAX_WAITING_BYTES, type PageWatcher } from '../../server/sockets/page-watch.ts';
+import { PAGE_FRAME_LIMIT } from '../../server/sockets/rate-limits.ts';
+import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
+import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
+import { createTestClock } from '../support/clock.ts';
+import { createSilentLog } from '../support/silent-log.ts';
+
+const SESSION = 'session' as SessionId;
+const TAB = 3;
+
+async function openStream() {
+  const clock = createTestClock();
+  const bus = createLocalBus();
+  const wanted: string[] = [];
+  const push = { visitor: (_session: string, event: string) => void wanted.push(event) } as unknown as Push;
+  const grants = await createGrantsNow({ bus, clock, store: {} as Store });
+  const isHere = () => true;
+  const relay = await createPageRelay({ bus, push, clock, grants, metrics: createMetrics(), isHere });
+  let made = 0;
+  const chance = { id: <T extends string>() => `topic-${(made += 1)}` as T, secret: () => '', integer: () => 0 };
+  const watch = createPageWatch({ bus, chance, grants, log: createSilentLog() });
+  return { clock, bus, wanted, grants, relay, watch, source: newPageSource(SESSION, TAB, clock.now()) };
+}
+let stream: Awaited<ReturnType<typeof openStream>>;
+beforeEach(async () => {
+  stream = await openStream();
+});
+
+const view = (name: string): HeldGrant => ({
+  capability: 'view',
+  agentId: name as AgentId,
+  agentName: name,
+  grantedAt: 0,
+  expiresAt: Number.MAX_SAFE_INTEGER,
+  textVersion: 1,
+  locale: 'de',
+});
+const frame = (epoch: number, seq: number, tab = TAB, size = 1) =>
+  Buffer.from(encodePageFrame({ kind: seq === 0 ? 'snapshot' : 'delta', tab, epoch, seq }, new Uint8Array(size)));
+const send = (epoch: number, seq: number, from: PageSource = stream.source) =>
+  stream.relay.receive(from, [frame(epoch, seq)]);
+
+type Agent = PageWatcher & { readonly seen: string[]; line: number };
+function agent(name: string): Agent {
+  const seen: string[] = [];
+  const watcher: Agent = {
+    agentId: name as AgentId,
+    seen,
+    line: 0,
+    send: (_session, bytes) => {
+      const bytesView = new DataView(bytes.buffer, bytes.byteOffset);
+      seen.push(`${bytesView.getUint32(2)}.${bytesView.getUint32(6)}`);
+    },
+    waitingBytes: () => watcher.line,
+  };
+  return watcher;
+}
+/** The local bus delivers in microtasks; one turn of the loop empties them all. */
+const delivered = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a late comer gets the newest snapshot and what followed, others nothing twice', async () => {
+  stream.grants.note(SESSION, [view('anna'), view('mira')]);
+  const anna = agent('anna');
+  await stream.watch.start(SESSION, anna);
+  for (const [epoch, seq] of [
+    [1, 0],
+    [1, 1],
+    [2, 0],
+    [2, 1],
+  ] as const)
+    send(epoch, seq);
+  await delivered();
+  const mira = agent('mira');
+  await stream.watch.start(SESSION, mira);
+  send(2, 2);
+  await delivered();
+  expect(anna.seen).toEqual(['1.0', '1.1', '2.0', '2.1', '2.2']);
+  expect(mira.seen).toEqual(['2.0', '2.1', '2.2']);
+});
+
+test('a gap asks the browser for a new snapshot, not more often than it can bear', async () => {
+  stream.grants.note(SESSION, [view('anna')]);
+  send(1, 0);
+  send(1, 5);
+  send(1, 6);
+  expect(stream.wanted).toEqual(['page:snapshot-wanted']);
+  stream.clock.advance(2_000);
+  send(1, 7);
+  expect(stream.wanted).toHaveLength(2);
+});
+
+test('a slow line is left out and gets the page afresh when it is free', async () => {
+  stream.grants.note(SESSION, [view('anna')]);
+  const anna = agent('anna');
+  await stream.watch.start(SESSION, anna);
+  send(1, 0);
+  await delivered();
+  anna.line = MAX_WAITING_BYTES + 1;
+  send(1, 1);
+  send(1, 2);
+  await delivered();
+  stream.watch.tick();
+  expect(anna.seen).toEqual(['1.0']);
+  anna.line = 0;
+  stream.watch.tick();
+  await delivered();
+  send(1, 3);
+  await delivered();
+  expect(anna.seen).toEqual(['1.0', '1.0', '1.1', '1.2', '1.3']);
+});
+
+test('row 3: frames without a grant, of another tab, of another kind of thing are dropped', async () => {
+  const anna = agent('anna');
+  await stream.watch.start(SESSION, anna);
+  send(1, 0);
+  stream.grants.note(SESSION, [view('anna')]);
+  stream.relay.receive(stream.source, [frame(1, 0, TAB + 1)]);
+  for (const junk of [[], ['text'], [{}], [null], [Buffer.alloc(3)], [Buffer.alloc(2_000_000)], [frame(1, 0), 1]]) {
+    stream.relay.receive(stream.source, junk);
+  }
+  await delivered();
+  expect(anna.seen).toEqual([]);
+  send(1, 0);
+  await delivered();
+  expect(anna.seen).toEqual(['1.0']);
+});
+
+test('row 7: the end of the grant ends the stream, also when only the bus says so', async () => {
+  stream.grants.note(SESSION, [view('anna')]);
+  const anna = agent('anna');
+  await stream.watch.start(SESSION, anna);
+  send(1, 0);
+  await delivered();
+  stream.bus.publish(GRANTS_TOPIC, { sessionId: SESSION, grants: [] });
+  await delivered();
+  send(1, 1);
+  await delivered();
+  expect(anna.seen).toEqual(['1.0']);
+  expect(stream.watch.isWatching(SESSION, anna)).toBe(false);
+});
+
+test('row 23: a flood of frames is cut to the agreed rate', async () => {
+  stream.grants.note(SESSION, [view('anna')]);
+  const anna = agent('anna');
+  await stream.watch.start(SESSION, anna);
+  for (let seq = 0; seq < PAGE_FRAME_LIMIT.burst * 3; seq += 1) send(1, seq);
+  await delivered();
+  expect(anna.seen).toHaveLength(PAGE_FRAME_LIMIT.burst);
+});
