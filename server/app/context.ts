@@ -34,6 +34,8 @@ export type VisitorActor = {
   readonly sessionId: SessionId;
   readonly siteId: SiteId;
   readonly locale: string;
+  /** The connection itself, if it need not be told what it sent. */
+  readonly socketId?: string;
 };
 /** A signed-in agent's connection. */
 export type AgentActor = {
@@ -42,5 +44,6 @@ export type AgentActor = {
   readonly name: string;
   readonly role: Role;
   readonly signInId: string;
+  readonly socketId?: string;
 };
 export type Actor = VisitorActor | AgentActor;

@@ -34,8 +34,19 @@ export interface Leases {
 
 /** Notifications to browsers, wherever they are connected; nothing is kept for those who are away. */
 export interface Push {
-  visitor<K extends keyof VisitorDown & string>(sessionId: SessionId, event: K, body: Body<VisitorDown, K>): void;
-  agent<K extends keyof AgentDown & string>(agentId: AgentId, event: K, body: Body<AgentDown, K>): void;
+  /** `exceptSocket` knows already: it sent what this tells of, and its acknowledgement says the same. */
+  visitor<K extends keyof VisitorDown & string>(
+    sessionId: SessionId,
+    event: K,
+    body: Body<VisitorDown, K>,
+    exceptSocket?: string,
+  ): void;
+  agent<K extends keyof AgentDown & string>(
+    agentId: AgentId,
+    event: K,
+    body: Body<AgentDown, K>,
+    exceptSocket?: string,
+  ): void;
   /** Everybody at the desk. */
   desk<K extends keyof AgentDown & string>(event: K, body: Body<AgentDown, K>): void;
   /** Ends the agent's live sockets on every node, after telling why. */
@@ -61,6 +72,10 @@ export interface Log {
 }
 
 /** An agent's presence, kept as lease `agent:{agentId}`. */
-export type AgentPresence = { readonly agentId: AgentId; readonly status: 'available' | 'away'; readonly nodeId: string };
+export type AgentPresence = {
+  readonly agentId: AgentId;
+  readonly status: 'available' | 'away';
+  readonly nodeId: string;
+};
 /** A node's life, kept as lease `node:{nodeId}`. */
 export type NodePresence = { readonly nodeId: string; readonly media: 'ready' | { readonly missing: string } };

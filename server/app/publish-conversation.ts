@@ -4,17 +4,22 @@ import type { Conversation } from '../domain/conversation.ts';
 import { agentOf } from '../domain/decide-conversation.ts';
 import { waitingOf } from '../domain/queue.ts';
 import { canReadConversation, type Reader } from '../domain/rights.ts';
-import type { App } from './context.ts';
+import type { Actor, App } from './context.ts';
 import { presentAgents, readerOf } from './present-agents.ts';
 import { deskConversation, visitorView } from './read-conversations.ts';
 import type { WithTail } from './store.ts';
 
-/** To the visitor's tabs and to the agent who has it. */
-export function publishMessages(app: App, conversation: Conversation, messages: readonly Message[]): void {
+/** To the visitor's tabs and to the agent who has it; not to `sender`'s own connection, which has its acknowledgement. */
+export function publishMessages(
+  app: App,
+  conversation: Conversation,
+  messages: readonly Message[],
+  sender?: Actor,
+): void {
   const agentId = agentOf(conversation);
   for (const message of messages) {
-    app.push.visitor(conversation.sessionId, 'chat:message', { message });
-    if (agentId) app.push.agent(agentId, 'chat:message', { message });
+    app.push.visitor(conversation.sessionId, 'chat:message', { message }, sender?.socketId);
+    if (agentId) app.push.agent(agentId, 'chat:message', { message }, sender?.socketId);
   }
 }
 

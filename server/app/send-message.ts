@@ -19,7 +19,7 @@ export async function sendVisitorMessage(app: App, actor: VisitorActor, body: Bo
   const said = await say(app, actor, body);
   if (!said.ok) return said;
   const { message, conversation } = said.data;
-  publishMessages(app, conversation, [message]);
+  publishMessages(app, conversation, [message], actor);
   if (conversation.now.state === 'queued') {
     const stored = await app.store.conversationWithTail(conversation.id);
     if (stored) await publishToDesk(app, conversation, stored);
@@ -31,7 +31,7 @@ export async function sendVisitorMessage(app: App, actor: VisitorActor, body: Bo
 export async function sendAgentMessage(app: App, actor: AgentActor, body: Body): Promise<Sent> {
   const said = await say(app, actor, body);
   if (!said.ok) return said;
-  publishMessages(app, said.data.conversation, [said.data.message]);
+  publishMessages(app, said.data.conversation, [said.data.message], actor);
   return ok({ message: said.data.message });
 }
 

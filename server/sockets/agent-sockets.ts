@@ -69,7 +69,7 @@ export async function bindAgentSockets(
       app,
       node,
       socketId: socket.id,
-      actor,
+      actor: { ...actor, socketId: socket.id },
       expiresAt,
       dispatched: newDispatched(now),
       pointers: freshAllowance(now),

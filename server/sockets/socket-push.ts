@@ -12,13 +12,30 @@ export type AgentEnded = {
   readonly reason: 'signed_out' | 'removed' | 'expired';
 };
 
-export function createSocketPush(server: SocketServer, bus: Bus): Push {
+/** Alone, a node knows when nobody would hear a push, and spares itself the packet. */
+export function createSocketPush(server: SocketServer, bus: Bus, manyNodes: boolean): Push {
   const visitors = visitorsOf(server);
   const agents = agentsOf(server);
+
+  function emit(
+    namespace: typeof visitors | typeof agents,
+    roomName: string,
+    event: string,
+    body: unknown,
+    exceptSocket?: string,
+  ): void {
+    if (!manyNodes) {
+      const members = namespace.adapter.rooms.get(roomName);
+      if (!members || (members.size === 1 && exceptSocket !== undefined && members.has(exceptSocket))) return;
+    }
+    const to = namespace.to(roomName);
+    (exceptSocket === undefined ? to : to.except(exceptSocket)).emit(event, body);
+  }
+
   return {
-    visitor: (sessionId, event, body) => void visitors.to(room.session(sessionId)).emit(event, body),
-    agent: (agentId, event, body) => void agents.to(room.agent(agentId)).emit(event, body),
-    desk: (event, body) => void agents.to(room.desk).emit(event, body),
+    visitor: (sessionId, event, body, except) => emit(visitors, room.session(sessionId), event, body, except),
+    agent: (agentId, event, body, except) => emit(agents, room.agent(agentId), event, body, except),
+    desk: (event, body) => emit(agents, room.desk, event, body),
     endAgent: (agentId, signInId, reason) =>
       bus.publish(AGENT_ENDED, { agentId, signInId, reason } satisfies AgentEnded),
   };

@@ -4,6 +4,7 @@ import type { Store } from '../app/store.ts';
 import { createStore } from './create-store.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { withRecordCache } from './record-cache.ts';
 import { DatabaseUnusableError } from './store-errors.ts';
 
 export type StorePlace = { readonly dataFolder: string } | { readonly databaseUrl: string };
@@ -16,7 +17,9 @@ export async function openStore(place: StorePlace, log: Log): Promise<Store> {
       throw new DatabaseUnusableError('out_of_reach', where, error);
     });
     await migrate(engine, where);
-    return createStore(engine);
+    const store = createStore(engine);
+    // Behind PostgreSQL other nodes write too.
+    return engine.dialect === 'sqlite' ? withRecordCache(store) : store;
   } catch (error) {
     await engine.close();
     throw error;

@@ -50,6 +50,32 @@ test('a visitor is greeted, starts a conversation, both sides chat', async () =>
   expect(message.body).toEqual({ type: 'text', text: 'Guten Tag' });
 });
 
+test('what a tab says reaches the other tabs and the agent once and in order, and not the tab itself', async () => {
+  const server = await startTestServer();
+  const { agent, visitor, conversationId } = await talk(server);
+  const otherTab = await server.visitor(visitor.welcome.token, 'other-tab');
+  const texts = Array.from({ length: 12 }, (_, n) => `line ${n}`);
+  const acknowledged = await Promise.all(
+    texts.map((text, n) =>
+      visitor.ask<{ message: Message }>('chat:send', { conversationId, clientMessageId: `line-${n}`, text }),
+    ),
+  );
+  const last = texts.length - 1;
+  const isLast = ({ message }: { message: Message }) => message.clientMessageId === `line-${last}`;
+  const said = (socket: TestSocket) =>
+    socket.told('chat:message').flatMap(([body]) => {
+      const { message } = body as { message: Message };
+      return message.body.type === 'text' && message.clientMessageId.startsWith('line-') ? [message.body.text] : [];
+    });
+  await Promise.all([otherTab.next('chat:message', isLast), agent.next('chat:message', isLast)]);
+  expect(said(otherTab)).toEqual(texts.slice(0, last));
+  expect(said(agent)).toEqual(texts.slice(0, last));
+  expect(acknowledged.map(({ message }) => message.body)).toEqual(texts.map((text) => ({ type: 'text', text })));
+  // A later answer has overtaken nothing: what was pushed to this tab would be here by now.
+  await visitor.ask('chat:sync', { conversationId, afterSeq: 0 });
+  expect(said(visitor)).toEqual([]);
+});
+
 test('page frames reach the agent only under a live grant, and stop with it', async () => {
   const server = await startTestServer();
   const { agent, visitor, sessionId } = await talk(server);
