@@ -159,8 +159,23 @@ function changeThread(desk: Desk, id: ConversationId, change: (thread: Thread) =
   return after === before ? desk : { ...desk, threads: withEntry(desk.threads, id, after) };
 }
 
+/** What a row of the list has room for. */
+const MAX_LAST_TEXT_CHARS = 160;
+
+/** The server tells messages and changes of the conversation apart; the row in the list shows both. */
 function addMessages(desk: Desk, id: ConversationId, messages: readonly Message[]): Desk {
   const next = changeThread(desk, id, (thread) => receive(thread, messages));
+  const known = next.conversations.get(id);
+  const newest = messages.findLast(({ body }) => body.type === 'text');
+  const conversations =
+    known && newest && newest.body.type === 'text' && newest.seq > known.lastSeq
+      ? withEntry(next.conversations, id, {
+          ...known,
+          lastSeq: newest.seq,
+          lastText: newest.body.text.slice(0, MAX_LAST_TEXT_CHARS),
+          lastAt: newest.at,
+        })
+      : next.conversations;
   const fromVisitor = messages.some((message) => message.author.kind === 'visitor');
-  return fromVisitor && next.typing.has(id) ? { ...next, typing: without(next.typing, id) } : next;
+  return { ...next, conversations, typing: fromVisitor ? without(next.typing, id) : next.typing };
 }

@@ -9,27 +9,31 @@ import { selectedConversation } from '../selected.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Avatar, hueOf } from '../ui/avatar.tsx';
 import { callNow } from './call-room.ts';
-import { LiveCall } from './live-call.tsx';
+import { LiveCall, type CallVisitor } from './live-call.tsx';
 import './call-float.css';
 
 export function CallFloat() {
   const now = callNow.value;
   const conversations = [...(desk.value?.conversations.values() ?? [])];
-  const nameOf = (id: SessionId) => conversations.find(({ sessionId }) => sessionId === id)?.visitorName ?? '';
-  if (now) return <LiveCall now={now} name={nameOf(now.sessionId)} />;
+  const visitorOf = (id: SessionId): CallVisitor => {
+    const found = conversations.find(({ sessionId }) => sessionId === id);
+    return { name: found?.visitorName ?? '', hue: hueOf(found?.visitorId ?? '') };
+  };
+  if (now) return <LiveCall now={now} visitor={visitorOf(now.sessionId)} />;
 
   const asked = [...(desk.value?.consents ?? [])].find(([, { ask }]) => ask?.purpose === 'call');
-  if (asked) return <Asking sessionId={asked[0]} name={nameOf(asked[0])} />;
+  if (asked) return <Asking sessionId={asked[0]} visitor={visitorOf(asked[0])} />;
   const open = selectedConversation.value?.sessionId;
   const outcome = open ? outcomeFor(open, 'call') : null;
   if (open && (outcome === 'refused' || outcome === 'expired')) return <NotNow sessionId={open} outcome={outcome} />;
   return null;
 }
 
-function Asking({ sessionId, name }: { sessionId: SessionId; name: string }) {
+function Asking({ sessionId, visitor }: { sessionId: SessionId; visitor: CallVisitor }) {
+  const { name, hue } = visitor;
   return (
     <section class="call call-small" aria-label={t('call')}>
-      <Avatar name={name} hue={hueOf(sessionId)} size={40} />
+      <Avatar name={name} hue={hue} size={40} />
       <div role="status">
         <strong>{name}</strong>
         <div class="small soft">{t('call.waiting')}</div>

@@ -5,15 +5,19 @@ import type { LocalDevice, RemotePeer } from '../../shared/call/call-view.ts';
 import * as env from '../env.ts';
 import { clockWords } from '../i18n/duration-words.ts';
 import { t } from '../i18n/t.ts';
-import { Avatar, hueOf } from '../ui/avatar.tsx';
+import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { seconds } from '../view.ts';
 import { hangUp, turn, type CallNow } from './call-room.ts';
 import { TrackView } from './track-view.tsx';
+import { useDrag } from './use-drag.ts';
 
-export function LiveCall({ now, name }: { now: CallNow; name: string }) {
+export type CallVisitor = { readonly name: string; readonly hue: number };
+
+export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visitor: CallVisitor }) {
   const [isLarge, setLarge] = useState(false);
-  const { view, since, sessionId } = now;
+  const drag = useDrag();
+  const { view, since } = now;
   void seconds.value;
   const peer: RemotePeer | undefined = view?.peers.find(({ role }) => role === 'visitor');
   const camera = peer?.tracks.camera;
@@ -21,20 +25,20 @@ export function LiveCall({ now, name }: { now: CallNow; name: string }) {
   const state = view?.state ?? 'connecting';
   const problem = view && deviceProblem(view.microphone, view.camera);
   return (
-    <section class={`call${isLarge ? ' large' : ''}`} aria-label={t('call.with', { name })}>
+    <section class={`call${isLarge ? ' large' : ''}`} style={drag.style} aria-label={t('call.with', { name })}>
       <div class="call-stage">
         {camera && !camera.paused ? (
           <TrackView track={camera.track} label={t('call.picture_of', { name })} />
         ) : (
           <div class="call-face">
-            <Avatar name={name} hue={hueOf(sessionId)} size={96} />
+            <Avatar name={name} hue={hue} size={96} />
           </div>
         )}
         {microphone && <TrackView track={microphone.track} label="" />}
         {view?.camera.track && view.camera.state === 'on' && (
           <TrackView track={view.camera.track} label={t('call.own_picture')} isOwn />
         )}
-        <div class="call-top">
+        <div class="call-top" {...drag.handle}>
           <strong class="clip">{name}</strong>
           <span class="small" role="status">
             {state === 'live' ? clockWords(env.now() - since) : t(`call.${state}`)}

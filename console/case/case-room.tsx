@@ -8,6 +8,7 @@ import { takeCase } from '../inbox/take.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Since } from '../ui/since.tsx';
 import { column } from '../view.ts';
+import { caseName } from './case-name.ts';
 import { CodeEntry } from './code-entry.tsx';
 import { MessageLeft } from './message-left.tsx';
 import { NoteField } from './note-field.tsx';
@@ -16,7 +17,7 @@ import './case-room.css';
 
 export function CaseRoom({ of }: { of: CaseView }) {
   const isMine = of.agentId === desk.value?.me.agentId;
-  const name = of.contactName || t('case.somebody');
+  const name = caseName(of);
   return (
     <main class="column middle" aria-label={t('case.with', { number: of.number, name })}>
       <header class="column-head">

@@ -13,7 +13,7 @@ export function historyWords(entry: HistoryEntry): string {
   const durationMs = details['durationMs'];
   return t(`history.${entry.type}`, {
     who,
-    name: String(details['agentName'] ?? details['name'] ?? who),
+    name: String(details['agent'] ?? details['name'] ?? who),
     state: state === 'open' || state === 'pending' || state === 'resolved' ? t(`case_state.${state}`) : '',
     what: capability ? t(capability) : t('capability.session'),
     number: String(details['number'] ?? ''),

@@ -52,7 +52,7 @@ function ContactFacts({ contact, name }: { contact: ContactView | undefined; nam
   const { email, phone, emailVerified } = contact;
   return (
     <>
-      <strong>{contact.name || name || t('case.somebody')}</strong>
+      <strong>{contact.name || name || email || phone || t('case.somebody')}</strong>
       <dl class="facts">
         <dt>{t('contact.email')}</dt>
         <dd>

@@ -1,6 +1,7 @@
 /** One case without a running chat in the left column: a phone call or a message left. */
 import { Mail, MessageSquare, Phone } from 'lucide';
 import type { CaseView } from '../../shared/protocol/case.ts';
+import { caseName } from '../case/case-name.ts';
 import { desk, serverNow } from '../desk.ts';
 import { momentWords } from '../i18n/duration-words.ts';
 import { locale, t } from '../i18n/t.ts';
@@ -14,7 +15,7 @@ export const CHANNEL_ICONS = { chat: MessageSquare, phone: Phone, message: Mail 
 export function CaseRow({ of }: { of: CaseView }) {
   const isWaiting = of.agentId === null;
   const isHere = selectedCase.value?.caseId === of.caseId && !selectedConversation.value;
-  const name = of.contactName || t('case.somebody');
+  const name = caseName(of);
   if (!desk.value) return null;
   return (
     <li class="work-row">

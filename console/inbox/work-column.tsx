@@ -27,6 +27,7 @@ export function WorkColumn() {
   return (
     <section class="column sunken work" aria-label={t('work')}>
       <header class="work-head">
+        <h1 class="unseen">{t('rail.inbox')}</h1>
         <PresenceSwitch />
         <div class="work-actions">
           <button type="button" class="button work-search" onClick={() => (dialog.value = 'palette')}>
@@ -38,7 +39,7 @@ export function WorkColumn() {
             </span>
           </button>
           <button type="button" class="button" title={t('phone.rings')} onClick={() => (dialog.value = 'phone')}>
-            <Icon of={PhoneIncoming} /> {t('phone.rings_short')}
+            <Icon of={PhoneIncoming} /> <span>{t('phone.rings_short')}</span>
           </button>
         </div>
       </header>

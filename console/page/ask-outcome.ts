@@ -4,6 +4,10 @@ import type { Ms } from '../../shared/protocol/schema.ts';
 
 export type AskOutcome = 'granted' | 'refused' | 'expired' | 'taken_back';
 
+/** True when a page that could be seen before can no longer be seen. */
+export const isViewOver = (before: ConsentState, after: ConsentState): boolean => hasView(before) && !hasView(after);
+const hasView = ({ grants }: ConsentState): boolean => grants.some(({ capability }) => capability === 'view');
+
 /** Null while the question is still open. */
 export function outcomeOf(before: ConsentState, after: ConsentState, now: Ms, isTakenBack: boolean): AskOutcome | null {
   const { ask } = before;

@@ -5,13 +5,15 @@ import type { AskId, SessionId } from '../../shared/protocol/ids.ts';
 import { desk, serverNow } from '../desk.ts';
 import { consentOf } from '../desk-lists.ts';
 import { withEntry, without } from '../map-change.ts';
-import { outcomeOf, type AskOutcome } from './ask-outcome.ts';
+import { isViewOver, outcomeOf, type AskOutcome } from './ask-outcome.ts';
 
-export type Answered = { readonly purpose: Purpose; readonly outcome: AskOutcome };
+/** `stopped`: it was granted, and the visitor ended it. */
+export type Outcome = AskOutcome | 'stopped';
+type Answered = { readonly purpose: Purpose; readonly outcome: Outcome };
 const answered = signal<ReadonlyMap<SessionId, Answered>>(new Map());
 const takenBack = new Set<AskId>();
 
-export const outcomeFor = (sessionId: SessionId, purpose: Purpose): AskOutcome | null => {
+export const outcomeFor = (sessionId: SessionId, purpose: Purpose): Outcome | null => {
   const last = answered.value.get(sessionId);
   return last?.purpose === purpose ? last.outcome : null;
 };
@@ -19,11 +21,18 @@ export const forgetOutcome = (sessionId: SessionId): void => {
   answered.value = without(answered.value, sessionId);
 };
 export const noteTakenBack = (askId: AskId): void => void takenBack.add(askId);
+/** Sessions whose page I stopped looking at myself; their end is no news. */
+const leaving = new Set<SessionId>();
+export const noteLeaving = (sessionId: SessionId): void => void leaving.add(sessionId);
 
 /** Call with each new state before it is told to the desk. */
 export function noteConsent(sessionId: SessionId, next: ConsentState): void {
   const before = desk.value && consentOf(desk.value, sessionId);
-  if (!before?.ask) return;
-  const outcome = outcomeOf(before, next, serverNow(), takenBack.has(before.ask.askId));
-  if (outcome) answered.value = withEntry(answered.value, sessionId, { purpose: before.ask.purpose, outcome });
+  if (!before) return;
+  const note = (purpose: Purpose, outcome: Outcome) => {
+    answered.value = withEntry(answered.value, sessionId, { purpose, outcome });
+  };
+  const outcome = outcomeOf(before, next, serverNow(), before.ask !== null && takenBack.has(before.ask.askId));
+  if (outcome && before.ask) note(before.ask.purpose, outcome);
+  if (isViewOver(before, next) && !leaving.delete(sessionId)) note('view', 'stopped');
 }

@@ -5,7 +5,7 @@ import { desk, tell } from '../desk.ts';
 import { consentOf } from '../desk-lists.ts';
 import { request } from '../link.ts';
 import { sayError } from '../ui/toast.ts';
-import { forgetOutcome, noteTakenBack } from './ask-outcomes.ts';
+import { forgetOutcome, noteLeaving, noteTakenBack } from './ask-outcomes.ts';
 
 export async function askFor(sessionId: SessionId, purpose: Purpose): Promise<void> {
   forgetOutcome(sessionId);
@@ -18,6 +18,7 @@ export async function askFor(sessionId: SessionId, purpose: Purpose): Promise<vo
 export async function giveBack(sessionId: SessionId, capability: Capability): Promise<void> {
   const ask = desk.value && consentOf(desk.value, sessionId).ask;
   if (ask) noteTakenBack(ask.askId);
+  else if (capability === 'view') noteLeaving(sessionId);
   const answer = await request('grant:end', { sessionId, capability });
   if (answer.ok) tell({ name: 'consent:changed', body: { sessionId, consent: answer.data } });
   else sayError(answer.error);

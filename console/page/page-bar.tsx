@@ -78,7 +78,7 @@ function PointSwitch({ sessionId }: { sessionId: SessionId }) {
       on={isOn || isWaiting}
       onSwitch={(on) => void (on ? askFor(sessionId, 'point') : giveBack(sessionId, 'point'))}
     >
-      <span class="small page-point" role="status">
+      <span class="small page-point">
         <Icon of={MousePointer2} size={14} /> {words}
       </span>
     </Switch>

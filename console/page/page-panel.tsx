@@ -3,8 +3,8 @@ import { Eye, EyeOff, MonitorX } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { serverNow } from '../desk.ts';
-import { durationWords } from '../i18n/duration-words.ts';
-import { locale, t } from '../i18n/t.ts';
+import { clockWords } from '../i18n/duration-words.ts';
+import { t } from '../i18n/t.ts';
 import { selectedConversation } from '../selected.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -42,7 +42,7 @@ function Waiting({ sessionId, until }: { sessionId: SessionId; until: number }) 
     <div class="page-card" role="status">
       <span class="page-wait" aria-hidden="true" />
       <strong>{t('page.waiting')}</strong>
-      <span class="soft">{t('page.waiting_text', { duration: durationWords(until - serverNow(), locale.value) })}</span>
+      <span class="soft">{t('page.waiting_text', { duration: clockWords(until - serverNow()) })}</span>
       <button type="button" class="button" onClick={() => void giveBack(sessionId, 'view')}>
         {t('page.take_back')}
       </button>
@@ -52,7 +52,7 @@ function Waiting({ sessionId, until }: { sessionId: SessionId; until: number }) 
 
 function Offer({ sessionId }: { sessionId: SessionId }) {
   const outcome = outcomeFor(sessionId, 'view');
-  const isNo = outcome === 'refused' || outcome === 'expired';
+  const isNo = outcome === 'refused' || outcome === 'expired' || outcome === 'stopped';
   const isMine = selectedConversation.value?.state === 'assigned';
   return (
     <div class="page-card">

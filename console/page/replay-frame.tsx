@@ -1,7 +1,11 @@
 /** The frame element the replica lives in: no scripts, no cookies, no referrer, not to be reached by the keyboard. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
-import { FRAME_ADDRESS, Replica, type ReplicaSize } from './replica.ts';
+import type { Replica, ReplicaSize } from './replica.ts';
+
+/** Served with its own content policy: no scripts, no forms, no frames from elsewhere. */
+const FRAME_ADDRESS = '/console/replay-frame';
+export const canFrameGoWithoutCookies = (): boolean => 'credentialless' in HTMLIFrameElement.prototype;
 
 type Props = {
   size: ReplicaSize | null;
@@ -23,7 +27,11 @@ export function ReplayFrame({ size, scale, onReady, onSize }: Props) {
     frame.credentialless = true;
     frame.title = t('page.replica');
     frame.tabIndex = -1;
-    frame.addEventListener('load', () => {
+    // The replayer is large and only wanted by who looks at a page.
+    const fetched = import('./replica.ts');
+    frame.addEventListener('load', async () => {
+      const { Replica } = await fetched;
+      if (!frame.isConnected) return;
       replica?.close();
       replica = new Replica(frame, onSize);
       onReady(replica);

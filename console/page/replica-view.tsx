@@ -11,8 +11,8 @@ import { PageBar, type Zoom } from './page-bar.tsx';
 import { listenToFrames } from './page-frames.ts';
 import { createPageStream } from './page-stream.ts';
 import { createPointing, type Pointing } from './pointing.ts';
-import { canFrameGoWithoutCookies, type Replica, type ReplicaSize } from './replica.ts';
-import { ReplayFrame } from './replay-frame.tsx';
+import type { Replica, ReplicaSize } from './replica.ts';
+import { canFrameGoWithoutCookies, ReplayFrame } from './replay-frame.tsx';
 import { createUrlPolicy, type UrlPolicy } from './url-policy.ts';
 import './replica-view.css';
 

@@ -5,10 +5,6 @@
 import { Replayer } from '@rrweb/replay';
 import type { SafeEvent } from './sanitize-event.ts';
 
-/** Served with its own content policy: no scripts, no forms, no frames from elsewhere. */
-export const FRAME_ADDRESS = '/console/replay-frame';
-export const canFrameGoWithoutCookies = (): boolean => 'credentialless' in HTMLIFrameElement.prototype;
-
 export type ReplicaSize = { readonly width: number; readonly height: number };
 export type Spot = { readonly node: number; readonly x: number; readonly y: number };
 type ReplayEvent = Parameters<Replayer['addEvent']>[0];
@@ -18,7 +14,7 @@ html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; }
 .replayer-wrapper { position: absolute; inset: 0; }
 .replayer-wrapper iframe { border: 0; display: block; background: #fff; }
 .replayer-wrapper.coming { visibility: hidden; }
-.replayer-mouse { position: absolute; z-index: 2; width: 20px; height: 20px; margin: -2px 0 0 -3px; pointer-events: none;
+.replayer-mouse { position: absolute; z-index: 2; width: 30px; height: 30px; margin: -2px 0 0 -5px; pointer-events: none;
   transition: left 60ms linear, top 60ms linear;
   background: #0f6e84; clip-path: polygon(15% 5%, 15% 85%, 36% 66%, 50% 98%, 64% 92%, 50% 61%, 78% 60%); }
 .replayer-mouse.touch-device { width: 36px; height: 36px; margin: -18px; border-radius: 50%; clip-path: none; opacity: 0.3; }

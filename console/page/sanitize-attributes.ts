@@ -1,6 +1,6 @@
 /** Keeps of an element's attributes what shows the page, and nothing that runs, loads elsewhere, navigates or takes the focus. Pure. */
 import { sanitizeCss } from './sanitize-css.ts';
-import type { UrlPolicy } from './url-policy.ts';
+import type { PagePolicy } from './url-policy.ts';
 
 export type AttributeValue = string | number | boolean | null;
 export type Attributes = Record<string, unknown>;
@@ -14,13 +14,13 @@ const NAMES_IN_DOCUMENT = /^(img|form|iframe)$/;
 const PICTURE = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*$/i;
 
 /** `tag` in lower case. */
-export function sanitizeAttributes(tag: string, given: Attributes, allow: UrlPolicy): Attributes {
+export function sanitizeAttributes(tag: string, given: Attributes, policy: PagePolicy): Attributes {
   const kept: Attributes = {};
   for (const [name, value] of Object.entries(given)) {
     const safe =
       name.startsWith('rr_') || name === '_cssText'
-        ? ownAttribute(name, value, allow)
-        : attribute(tag, name, value, allow);
+        ? ownAttribute(name, value, policy)
+        : attribute(tag, name, value, policy);
     if (safe !== undefined) kept[name] = safe;
   }
   // A link is followed by nobody, but looks like one.
@@ -33,59 +33,58 @@ export function attribute(
   tag: string,
   name: string,
   value: unknown,
-  allow: UrlPolicy,
+  policy: PagePolicy,
 ): AttributeValue | object | undefined {
   if (!NAME.test(name) || NEVER.test(name)) return undefined;
   if (value === null || typeof value === 'boolean') return value;
   const lower = name.toLowerCase();
   if (lower === 'name' && NAMES_IN_DOCUMENT.test(tag)) return undefined;
-  if (lower === 'style') return styleAttribute(value, allow);
+  if (lower === 'style') return styleAttribute(value, policy);
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
-  if (lower === 'href' || lower === 'xlink:href') return hrefAttribute(tag, value, allow);
-  if (lower === 'src')
-    return tag === 'img' || (tag === 'input' && allow(value)) ? (allow(value) ?? undefined) : undefined;
-  if (lower === 'poster' || lower === 'background') return allow(value) ?? undefined;
-  if (lower === 'srcset') return tag === 'img' || tag === 'source' ? sourceSet(value, allow) : undefined;
+  if (lower === 'href' || lower === 'xlink:href') return hrefAttribute(tag, value, policy);
+  if (lower === 'src') return tag === 'img' || tag === 'input' ? (policy.allow(value) ?? undefined) : undefined;
+  if (lower === 'poster' || lower === 'background') return policy.allow(value) ?? undefined;
+  if (lower === 'srcset') return tag === 'img' || tag === 'source' ? sourceSet(value, policy) : undefined;
   if (lower === 'attributename') return /^(xlink:)?href$|^on/i.test(value.trim()) ? undefined : value;
   // Presentation attributes of SVG (fill, mask, filter …) may carry `url()`.
-  return /url|\\/i.test(value) ? sanitizeCss(value, allow) : value;
+  return /url|\\/i.test(value) ? sanitizeCss(value, policy) : value;
 }
 
-function hrefAttribute(tag: string, value: string, allow: UrlPolicy): string | undefined {
+function hrefAttribute(tag: string, value: string, policy: PagePolicy): string | undefined {
   if (tag === 'a' || tag === 'area') return '#';
   if (value.startsWith('#')) return value;
-  if (tag === 'link' || tag === 'image' || tag === 'feimage') return allow(value) ?? undefined;
+  if (tag === 'link' || tag === 'image' || tag === 'feimage') return policy.allow(value) ?? undefined;
   return undefined;
 }
 
-function sourceSet(value: string, allow: UrlPolicy): string | undefined {
+function sourceSet(value: string, policy: PagePolicy): string | undefined {
   const candidates = value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/));
-  const allowed = candidates.map(([url = '', ...size]) => [allow(url), ...size]);
+  const allowed = candidates.map(([url = '', ...size]) => [policy.allow(url), ...size]);
   return allowed.every(([url]) => url !== null) ? allowed.map((parts) => parts.join(' ')).join(', ') : undefined;
 }
 
 /** Text, or in changes a map of property → value, [value, priority] or false. */
-function styleAttribute(value: unknown, allow: UrlPolicy): string | object | undefined {
-  if (typeof value === 'string') return sanitizeCss(value, allow);
+function styleAttribute(value: unknown, policy: PagePolicy): string | object | undefined {
+  if (typeof value === 'string') return sanitizeCss(value, policy);
   if (typeof value !== 'object' || value === null) return undefined;
   const kept: Record<string, unknown> = {};
   for (const [property, set] of Object.entries(value)) {
     if (!/^-{0,2}[a-zA-Z][\w-]*$/.test(property)) continue;
     if (set === false) kept[property] = false;
-    else if (typeof set === 'string') kept[property] = sanitizeCss(set, allow);
+    else if (typeof set === 'string') kept[property] = sanitizeCss(set, policy);
     else if (Array.isArray(set) && typeof set[0] === 'string') {
-      kept[property] = [sanitizeCss(set[0], allow), set[1] === 'important' ? 'important' : ''];
+      kept[property] = [sanitizeCss(set[0], policy), set[1] === 'important' ? 'important' : ''];
     }
   }
   return kept;
 }
 
 /** The recorder's own attributes. */
-function ownAttribute(name: string, value: unknown, allow: UrlPolicy): AttributeValue | undefined {
+function ownAttribute(name: string, value: unknown, policy: PagePolicy): AttributeValue | undefined {
   switch (name) {
     case '_cssText':
-      return typeof value === 'string' ? sanitizeCss(value, allow) : undefined;
+      return typeof value === 'string' ? sanitizeCss(value, policy) : undefined;
     case 'rr_dataURL':
       return typeof value === 'string' && PICTURE.test(value) ? value : undefined;
     case 'rr_width':

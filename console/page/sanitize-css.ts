@@ -1,20 +1,21 @@
 /** Takes out of style sheets what would load anything the policy does not allow. Pure; style sheets run no scripts. */
-import type { UrlPolicy } from './url-policy.ts';
+import { fixScheme } from './fix-scheme.ts';
+import type { PagePolicy } from './url-policy.ts';
 
 const NOTHING = 'url("data:,")';
 /** Functions that take an address as a bare string. */
 const BARE_STRINGS = /(?:-webkit-)?(?:image-set|image|src)\(\s*(?=["'])/gi;
 const URL_FUNCTION = /url\(\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^)"'\s]*))\s*([^)]*)\)?/gi;
 
-export function sanitizeCss(css: string, allow: UrlPolicy): string {
-  if (!/[\\@(]/.test(css)) return css;
-  return plainLetters(css)
+export function sanitizeCss(css: string, policy: PagePolicy): string {
+  if (!/[\\@(]|color-scheme/i.test(css)) return css;
+  return fixScheme(plainLetters(css), policy.scheme)
     .replace(/@import\b[^;]*;?/gi, '')
     .replace(BARE_STRINGS, 'lotse-none(')
     .replace(URL_FUNCTION, (_, inDouble?: string, inSingle?: string, bare?: string, rest?: string) => {
       const url = (inDouble ?? inSingle ?? bare ?? '').replace(/\\(.)/g, '$1');
       if (url.startsWith('#')) return `url("${encodeQuote(url)}")`;
-      const allowed = rest ? null : allow(url);
+      const allowed = rest ? null : policy.allow(url);
       return allowed === null ? NOTHING : `url("${encodeQuote(allowed)}")`;
     });
 }

@@ -5,7 +5,7 @@
 import { sanitizeMutation } from './sanitize-mutation.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import { freshBudget, isId, sanitizeNode, type KnownTags } from './sanitize-node.ts';
-import type { UrlPolicy } from './url-policy.ts';
+import type { PagePolicy, UrlPolicy } from './url-policy.ts';
 
 const TYPE = { fullSnapshot: 2, incremental: 3, meta: 4 } as const;
 const SOURCE = {
@@ -38,35 +38,37 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Events must be given in order; an event that may not be shown at all is answered with null. */
 export function createEventSanitizer(allow: UrlPolicy): (event: unknown) => SafeEvent | null {
   const tags: KnownTags = new Map();
+  let policy: PagePolicy = { allow, scheme: 'light' };
   return (event) => {
     if (!isRecord(event) || !isRecord(event['data'])) return null;
     const timestamp = numberOf(event['timestamp']);
     const given = event['data'];
     if (event['type'] === TYPE.meta) {
+      policy = { allow, scheme: given['colorScheme'] === 'dark' ? 'dark' : 'light' };
       // Where the page is comes from the server; the replayer needs only its size.
       const data = { href: '', width: sideOf(given['width']), height: sideOf(given['height']) };
       return { type: TYPE.meta, timestamp, data };
     }
     if (event['type'] === TYPE.fullSnapshot) {
       tags.clear();
-      const node = sanitizeNode(given['node'], { allow, tags, budget: freshBudget() });
+      const node = sanitizeNode(given['node'], { policy, tags, budget: freshBudget() });
       if (!node || node['type'] !== 0) return null;
       const offset = isRecord(given['initialOffset']) ? given['initialOffset'] : {};
       const initialOffset = { top: numberOf(offset['top']), left: numberOf(offset['left']) };
       return { type: TYPE.fullSnapshot, timestamp, data: { node, initialOffset } };
     }
     if (event['type'] !== TYPE.incremental) return null;
-    const data = incremental(given, allow, tags);
+    const data = incremental(given, policy, tags);
     return data && { type: TYPE.incremental, timestamp, data };
   };
 }
 
-function incremental(given: Given, allow: UrlPolicy, tags: KnownTags): Given | null {
+function incremental(given: Given, policy: PagePolicy, tags: KnownTags): Given | null {
   const { source, id } = given;
   const named = isId(id) ? { id } : {};
   switch (source) {
     case SOURCE.mutation:
-      return { source, ...sanitizeMutation(given, allow, tags) };
+      return { source, ...sanitizeMutation(given, policy, tags) };
     case SOURCE.mouseMove:
     case SOURCE.touchMove:
     case SOURCE.drag: {
@@ -102,11 +104,11 @@ function incremental(given: Given, allow: UrlPolicy, tags: KnownTags): Given | n
       return { source, ranges };
     }
     case SOURCE.styleSheetRule:
-      return { source, ...named, ...styleId(given), ...ruleChanges(given, allow) };
+      return { source, ...named, ...styleId(given), ...ruleChanges(given, policy) };
     case SOURCE.styleDeclaration:
-      return { source, ...named, ...styleId(given), ...declaration(given, allow) };
+      return { source, ...named, ...styleId(given), ...declaration(given, policy) };
     case SOURCE.adoptedStyleSheet:
-      return isId(id) ? { source, id, ...adopted(given, allow) } : null;
+      return isId(id) ? { source, id, ...adopted(given, policy) } : null;
     default:
       // Media playback, canvas, fonts by script, logs, custom elements: nothing an agent needs to see the page.
       return null;
@@ -117,35 +119,35 @@ const styleId = ({ styleId: id }: Given) => (isId(id) ? { styleId: id } : {});
 const indexOf = (value: unknown): number | number[] | undefined =>
   isId(value) ? value : Array.isArray(value) && value.every(isId) ? value : undefined;
 
-function rulesOf(value: unknown, allow: UrlPolicy) {
+function rulesOf(value: unknown, policy: PagePolicy) {
   return listOf(value).map(({ rule, index }) => {
     const at = indexOf(index);
-    return { rule: sanitizeCss(textOf(rule), allow), ...(at !== undefined && { index: at }) };
+    return { rule: sanitizeCss(textOf(rule), policy), ...(at !== undefined && { index: at }) };
   });
 }
 
-function ruleChanges(given: Given, allow: UrlPolicy): Given {
+function ruleChanges(given: Given, policy: PagePolicy): Given {
   const changes: Given = {};
-  if (Array.isArray(given['adds'])) changes['adds'] = rulesOf(given['adds'], allow);
+  if (Array.isArray(given['adds'])) changes['adds'] = rulesOf(given['adds'], policy);
   if (Array.isArray(given['removes'])) {
     changes['removes'] = listOf(given['removes'])
       .map(({ index }) => ({ index: indexOf(index) }))
       .filter(({ index }) => index !== undefined);
   }
   for (const name of ['replace', 'replaceSync'] as const) {
-    if (typeof given[name] === 'string') changes[name] = sanitizeCss(given[name], allow);
+    if (typeof given[name] === 'string') changes[name] = sanitizeCss(given[name], policy);
   }
   return changes;
 }
 
-function declaration(given: Given, allow: UrlPolicy): Given {
+function declaration(given: Given, policy: PagePolicy): Given {
   const { set, remove } = given;
   return {
     index: Array.isArray(given['index']) ? given['index'].filter(isId) : [],
     ...(isRecord(set) && {
       set: {
         property: textOf(set['property']),
-        value: set['value'] === null ? null : sanitizeCss(textOf(set['value']), allow),
+        value: set['value'] === null ? null : sanitizeCss(textOf(set['value']), policy),
         ...(set['priority'] === 'important' && { priority: 'important' }),
       },
     }),
@@ -153,13 +155,13 @@ function declaration(given: Given, allow: UrlPolicy): Given {
   };
 }
 
-function adopted(given: Given, allow: UrlPolicy): Given {
+function adopted(given: Given, policy: PagePolicy): Given {
   return {
     styleIds: Array.isArray(given['styleIds']) ? given['styleIds'].filter(isId) : [],
     ...(Array.isArray(given['styles']) && {
       styles: listOf(given['styles'])
         .filter((style) => isId(style['styleId']))
-        .map((style) => ({ styleId: style['styleId'], rules: rulesOf(style['rules'], allow) })),
+        .map((style) => ({ styleId: style['styleId'], rules: rulesOf(style['rules'], policy) })),
     }),
   };
 }

@@ -2,30 +2,30 @@
 import { sanitizeAttributes } from './sanitize-attributes.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import { freshBudget, isId, sanitizeNode, STYLE_TEXT, type KnownTags } from './sanitize-node.ts';
-import type { UrlPolicy } from './url-policy.ts';
+import type { PagePolicy } from './url-policy.ts';
 
 type Given = Record<string, unknown>;
 const isRecord = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly Given[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
-export function sanitizeMutation(given: Given, allow: UrlPolicy, tags: KnownTags): Given {
+export function sanitizeMutation(given: Given, policy: PagePolicy, tags: KnownTags): Given {
   const budget = freshBudget();
   const adds = listOf(given['adds']).flatMap((add) => {
     const { parentId, nextId, previousId } = add;
     if (!isId(parentId)) return [];
     const parentTag = tags.get(parentId) ?? '';
-    const node = sanitizeNode(add['node'], { allow, tags, budget, parentTag });
+    const node = sanitizeNode(add['node'], { policy, tags, budget, parentTag });
     if (!node) return [];
     return [{ parentId, nextId: isId(nextId) ? nextId : null, ...(isId(previousId) && { previousId }), node }];
   });
   const attributes = listOf(given['attributes']).flatMap(({ id, attributes: changed }) =>
-    isId(id) && isRecord(changed) ? [{ id, attributes: sanitizeAttributes(tags.get(id) ?? '', changed, allow) }] : [],
+    isId(id) && isRecord(changed) ? [{ id, attributes: sanitizeAttributes(tags.get(id) ?? '', changed, policy) }] : [],
   );
   const texts = listOf(given['texts']).flatMap(({ id, value }) => {
     if (!isId(id) || (typeof value !== 'string' && value !== null)) return [];
     // A text whose place we do not know could be in a style sheet: one that looks like a load is cleaned as one.
-    return [{ id, value: value !== null && mayBeStyle(id, value, tags) ? sanitizeCss(value, allow) : value }];
+    return [{ id, value: value !== null && mayBeStyle(id, value, tags) ? sanitizeCss(value, policy) : value }];
   });
   const removes = listOf(given['removes']).flatMap(({ id, parentId, isShadow }) =>
     isId(id) && isId(parentId) ? [{ id, parentId, ...(isShadow === true && { isShadow }) }] : [],

@@ -1,7 +1,7 @@
 /** Rebuilds a serialised node and what is in it from known fields only; what may not be shown becomes an empty, hidden element. Pure. */
 import { sanitizeAttributes, type Attributes } from './sanitize-attributes.ts';
 import { sanitizeCss } from './sanitize-css.ts';
-import type { UrlPolicy } from './url-policy.ts';
+import type { PagePolicy } from './url-policy.ts';
 
 /** Deeper than any page; a forged one could exhaust the stack. */
 const MAX_DEPTH = 500;
@@ -23,7 +23,7 @@ const NODE = { document: 0, doctype: 1, element: 2, text: 3, cdata: 4, comment: 
 
 export function sanitizeNode(
   given: unknown,
-  context: { allow: UrlPolicy; tags: KnownTags; budget: Budget; parentTag?: string; depth?: number },
+  context: { policy: PagePolicy; tags: KnownTags; budget: Budget; parentTag?: string; depth?: number },
 ): SafeNode | null {
   if (typeof given !== 'object' || given === null) return null;
   const node = given as Record<string, unknown>;
@@ -55,7 +55,7 @@ export function sanitizeNode(
       const tag = textOf(node['tagName']).toLowerCase();
       if (!TAG.test(tag) || FORBIDDEN.test(tag)) return hiddenElement(shared, context.tags, id, flags);
       context.tags.set(id, tag);
-      const attributes = sanitizeAttributes(tag, recordOf(node['attributes']), context.allow);
+      const attributes = sanitizeAttributes(tag, recordOf(node['attributes']), context.policy);
       return {
         ...shared,
         ...flags,
@@ -68,7 +68,7 @@ export function sanitizeNode(
     case NODE.text: {
       const text = textOf(node['textContent']);
       const isStyle = context.parentTag === 'style' || node['isStyle'] === true;
-      const textContent = isStyle ? sanitizeCss(text, context.allow) : text;
+      const textContent = isStyle ? sanitizeCss(text, context.policy) : text;
       if (isStyle) context.tags.set(id, STYLE_TEXT);
       return { ...shared, ...flags, type: NODE.text, textContent, ...(isStyle && { isStyle: true }) };
     }

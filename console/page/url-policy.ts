@@ -1,6 +1,9 @@
 /** Decides which addresses a replayed page may load from the agent's browser. Pure. */
 
+/** The address to load, or null. */
 export type UrlPolicy = (url: string) => string | null;
+/** What the page may load, and whether its visitor has it light or dark. */
+export type PagePolicy = { readonly allow: UrlPolicy; readonly scheme: 'light' | 'dark' };
 type Facts = {
   /** Where the console itself lives; the agent's cookie belongs to it. */
   readonly consoleOrigin: string;

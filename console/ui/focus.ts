@@ -1,4 +1,9 @@
-/** Puts the focus on a named place once it is drawn. */
+/** Puts the focus on a named place: at once when it is there, else when it has been drawn. */
 export function focusOn(id: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+  const focus = () => {
+    const place = document.getElementById(id);
+    place?.focus();
+    return place !== null && document.activeElement === place;
+  };
+  if (!focus()) requestAnimationFrame(() => focus() || requestAnimationFrame(() => focus()));
 }

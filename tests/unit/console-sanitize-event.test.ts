@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { createEventSanitizer } from '../../console/page/sanitize-event.ts';
+import { sanitizeCss } from '../../console/page/sanitize-css.ts';
+import { createUrlPolicy } from '../../console/page/url-policy.ts';
+
+const allow = createUrlPolicy({
+  consoleOrigin: 'https://lotse.example',
+  pageOrigin: 'https://shop.example',
+  isFrameWithoutCookies: true,
+});
+type Node = {
+  id: number;
+  type: number;
+  tagName?: string;
+  attributes?: Record<string, unknown>;
+  childNodes?: Node[];
+  textContent?: string;
+};
+
+let nextId = 100;
+const element = (tagName: string, attributes: Record<string, unknown> = {}, childNodes: Node[] = []): Node => ({
+  type: 2,
+  id: nextId++,
+  tagName,
+  attributes,
+  childNodes,
+});
+const text = (textContent: string): Node => ({ type: 3, id: nextId++, textContent });
+const snapshotOf = (...inside: unknown[]) => ({
+  type: 2,
+  timestamp: 5,
+  data: {
+    initialOffset: { top: 0, left: 0 },
+    node: { type: 0, id: 1, childNodes: [{ type: 2, id: 2, tagName: 'html', attributes: {}, childNodes: inside }] },
+  },
+});
+const mutation = (part: object) => ({
+  type: 3,
+  timestamp: 6,
+  data: { source: 0, adds: [], removes: [], texts: [], attributes: [], ...part },
+});
+
+function shown(...inside: unknown[]): Node[] {
+  const event = createEventSanitizer(allow)(snapshotOf(...inside));
+  const root = event?.data['node'] as Node | undefined;
+  return root?.childNodes?.[0]?.childNodes ?? [];
+}
+const first = (...inside: unknown[]): Node => shown(...inside)[0]!;
+
+describe('elements', () => {
+  test.each(['script', 'SCRIPT', 'base', 'object', 'embed', 'meta', 'frame', 'frameset', 'applet', 'audio', 'portal'])(
+    '%s becomes an empty hidden element that keeps its id',
+    (tag) => {
+      const hostile = element(tag, { src: 'https://evil.example/x.js', onload: 'x()' }, [text('alert(1)')]);
+      expect(first(hostile)).toEqual({
+        type: 2,
+        id: hostile.id,
+        tagName: 'span',
+        attributes: { hidden: true },
+        childNodes: [],
+      });
+    },
+  );
+
+  test('a tag with signs no tag has is not built', () => {
+    expect(first(element('img onerror=alert(1)')).tagName).toBe('span');
+  });
+
+  test('what is nested deeper than any page is cut, without breaking', () => {
+    let deep = element('b');
+    for (let level = 0; level < 5_000; level += 1) deep = element('div', {}, [deep]);
+    expect(first(deep).tagName).toBe('div');
+  });
+});
+
+describe('attributes', () => {
+  test.each([
+    ['img', 'onerror', 'alert(1)'],
+    ['img', 'ONERROR', 'alert(1)'],
+    ['body', 'onpointerrawupdate', 'x()'],
+    ['iframe', 'srcdoc', '<script>parent.x()</script>'],
+    ['iframe', 'src', 'https://evil.example/'],
+    ['iframe', 'sandbox', 'allow-scripts'],
+    ['form', 'action', 'https://evil.example/'],
+    ['button', 'formaction', 'javascript:x()'],
+    ['input', 'autofocus', ''],
+    ['div', 'accesskey', 'e'],
+    ['div', 'contenteditable', 'true'],
+    ['video', 'src', 'https://shop.example/a.mp4'],
+    ['video', 'autoplay', true],
+    ['img', 'src', 'https://lotse.example/api/v1/me'],
+    ['img', 'src', 'x'],
+    ['img', 'src', 'javascript:x()'],
+    ['img', 'srcset', 'https://shop.example/a.png 1x, http://192.168.0.1/ 2x'],
+    ['img', 'rr_dataURL', 'https://evil.example/a.png'],
+    ['img', 'name', 'documentElement'],
+    ['link', 'href', 'https://lotse.example/console/'],
+    ['use', 'href', 'https://evil.example/a.svg#x'],
+    ['set', 'attributeName', 'href'],
+    ['div', '__proto__', 'x'],
+    ['div', 'rr_mediaState', 'played'],
+  ])('<%s %s=%s> loses it', (tag, name, value) => {
+    const attributes = Object.fromEntries([[name, value]]);
+    expect(first(element(tag, attributes)).attributes).toEqual({});
+  });
+
+  test('a link looks like one and leads nowhere', () => {
+    expect(
+      first(element('a', { href: 'javascript:x()', target: '_top', ping: 'https://e.example' })).attributes,
+    ).toEqual({
+      href: '#',
+    });
+    expect(first({ ...element('a', { 'xlink:href': 'javascript:x()' }), isSVG: true }).attributes).toMatchObject({
+      'xlink:href': '#',
+    });
+  });
+
+  test('what shows the page stays', () => {
+    const kept = {
+      class: 'a b',
+      id: 'x',
+      src: 'https://shop.example/a.png',
+      alt: 'A',
+      width: '10',
+      'data-x': '1',
+      rr_width: '10px',
+    };
+    expect(first(element('img', kept)).attributes).toEqual(kept);
+    expect(first(element('rect', { fill: 'url(#grad)' })).attributes).toEqual({ fill: 'url("#grad")' });
+  });
+});
+
+describe('style sheets', () => {
+  test.each([
+    ['body{background:url(https://lotse.example/api/v1/me)}', 'body{background:url("data:,")}'],
+    ['a{b:url("http://10.0.0.1/x")}', 'a{b:url("data:,")}'],
+    ['a{b:u\\72l(http://10.0.0.1/x)}', 'a{b:url("data:,")}'],
+    ['a{b:\\75 rl(http://10.0.0.1/x)}', 'a{b:url("data:,")}'],
+    ['a{b:ur/**/l(x)}', 'a{b:ur l(x)}'],
+    ['@import "https://evil.example/x.css";a{}', 'a{}'],
+    ['@\\69mport url(https://evil.example/x.css);a{}', 'a{}'],
+    ['a{b:image-set("http://10.0.0.1/x" 1x)}', 'a{b:lotse-none("http://10.0.0.1/x" 1x)}'],
+    ['a{b:url(https://shop.example/a.png)}', 'a{b:url("https://shop.example/a.png")}'],
+    ['a{b:url(#mask)}', 'a{b:url("#mask")}'],
+    ['a{b:url(http://10.0.0.1/x', 'a{b:url("data:,")'],
+    ['@media (prefers-color-scheme: dark){a{}}', '@media (max-width: 0){a{}}'],
+    [':root{color-scheme:light dark}', ':root{color-scheme:light}'],
+  ])('%s', (css, clean) => expect(sanitizeCss(css, { allow, scheme: 'light' })).toBe(clean));
+
+  test('are cleaned wherever they come in', () => {
+    const clean = createEventSanitizer(allow);
+    const bad = 'a{b:url(http://10.0.0.1/x)}';
+    const style = element('style', { _cssText: bad }, [text(bad)]);
+    const whole = JSON.stringify([
+      clean(snapshotOf(style, element('p', { style: 'background:url(http://10.0.0.1/x)' }))),
+      clean(mutation({ adds: [{ parentId: style.id, nextId: null, node: text(bad) }] })),
+      clean(mutation({ texts: [{ id: style.childNodes![0]!.id, value: bad }] })),
+      clean(mutation({ texts: [{ id: 99_999, value: bad }] })),
+      clean(
+        mutation({
+          attributes: [{ id: style.id, attributes: { style: { background: ['url(http://10.0.0.1/x)', ''] } } }],
+        }),
+      ),
+      clean({ type: 3, timestamp: 1, data: { source: 8, id: 5, adds: [{ rule: bad, index: 0 }], replaceSync: bad } }),
+      clean({
+        type: 3,
+        timestamp: 1,
+        data: { source: 13, id: 5, index: [0], set: { property: 'background', value: 'url(http://10.0.0.1/x)' } },
+      }),
+      clean({
+        type: 3,
+        timestamp: 1,
+        data: { source: 15, id: 5, styleIds: [1], styles: [{ styleId: 1, rules: [{ rule: bad }] }] },
+      }),
+    ]);
+    expect(whole).not.toContain('10.0.0.1');
+    expect(whole.match(/data:,/g)).toHaveLength(11);
+  });
+});
+
+describe('events', () => {
+  test.each([
+    ['a custom event', { type: 5, timestamp: 1, data: { tag: 'x', payload: {} } }],
+    ['a plugin’s event', { type: 6, timestamp: 1, data: { plugin: 'x', payload: {} } }],
+    ['playback of media', { type: 3, timestamp: 1, data: { source: 7, id: 1, type: 0 } }],
+    ['drawing on a canvas', { type: 3, timestamp: 1, data: { source: 9, id: 1, type: 0, commands: [] } }],
+    ['a font by script', { type: 3, timestamp: 1, data: { source: 10, family: 'x', fontSource: 'url(x)' } }],
+    ['a log', { type: 3, timestamp: 1, data: { source: 11 } }],
+    ['no object', 'x'],
+    ['nothing', null],
+    ['a snapshot without a document', { type: 2, timestamp: 1, data: { node: element('html') } }],
+    ['a type nobody knows', { type: 99, timestamp: 1, data: {} }],
+    ['a source nobody knows', { type: 3, timestamp: 1, data: { source: '__proto__' } }],
+  ])('%s is left out', (_, event) => expect(createEventSanitizer(allow)(event)).toBeNull());
+
+  test('the page’s address and an absurd size do not get through', () => {
+    expect(
+      createEventSanitizer(allow)({ type: 4, timestamp: 1, data: { href: 'javascript:x()', width: 1e9, height: -5 } }),
+    ).toEqual({ type: 4, timestamp: 1, data: { href: '', width: 20_000, height: 1 } });
+  });
+
+  test('a script brought in later, and one turned into a script’s source, run nothing', () => {
+    const clean = createEventSanitizer(allow);
+    const image = element('img');
+    clean(snapshotOf(image));
+    const later = clean(
+      mutation({
+        adds: [{ parentId: 2, nextId: null, node: element('script', { src: 'https://evil.example/x.js' }) }],
+        attributes: [{ id: image.id, attributes: { onerror: 'x()', src: 'x', alt: null } }],
+        extra: { html: '<script>' },
+      }),
+    );
+    expect(JSON.stringify(later)).not.toMatch(/script|onerror|evil|extra/);
+    expect(later?.data['attributes']).toEqual([{ id: image.id, attributes: { alt: null } }]);
+  });
+
+  test('a visitor’s dark page stays dark', () => {
+    const clean = createEventSanitizer(allow);
+    clean({ type: 4, timestamp: 1, data: { width: 100, height: 100, colorScheme: 'dark' } });
+    const event = clean(snapshotOf(element('style', {}, [text('@media (prefers-color-scheme: dark){a{}}')])));
+    expect(JSON.stringify(event)).toContain('@media (min-width: 0){a{}}');
+  });
+});
