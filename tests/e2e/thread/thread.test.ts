@@ -195,11 +195,12 @@ describe('tag → radar → chat → page → video → phone case', () => {
     await agent.typeCode(code.startsWith('A') ? 'CCCCCCC' : 'AAAAAAA');
     await agent.page.getByText('Diesen Code gibt es nicht').waitFor();
     await agent.typeCode(code);
-    await phone.page.getByText('Sie sind verbunden mit Anna Petersen.').waitFor();
+    await phone.page.getByRole('heading', { name: 'Sie sind verbunden mit Anna Petersen.' }).waitFor();
     await takePicture(phone.page, 'thread-phone-visitor');
     await agent.say('Ich sehe Sie jetzt hier im Fall.');
     await phone.button('Zum Chat').click();
     await phone.sees('Ich sehe Sie jetzt hier im Fall.').waitFor();
+    await agent.page.getByRole('button', { name: 'Person', exact: true }).click();
     await agent.page.getByText('Rückfrage zum Abschlag').first().waitFor();
     await agent.page.getByText('Seite mit dem Telefonat verbunden').first().waitFor();
     await takePicture(agent.page, 'thread-phone-agent');

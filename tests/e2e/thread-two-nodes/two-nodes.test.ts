@@ -1,0 +1,103 @@
+/** The thread on two server processes with PostgreSQL and Redis: visitor on one node, agent on the other, then a node dies. */
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
+import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
+import { startFailoverProxy, type FailoverProxy } from '../../support/failover-proxy.ts';
+import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
+import { decodedFrames, loudness } from '../../support/media-probe.ts';
+import { startPostgres } from '../../support/postgres.ts';
+import { startRedis } from '../../support/redis.ts';
+import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+let redis: Awaited<ReturnType<typeof startRedis>>;
+let nodeA: LotseServer;
+let nodeB: LotseServer;
+/** The visitor's way in: node A as long as it lives, then node B. */
+let front: FailoverProxy;
+let visitorPerson: Person;
+let agentPerson: Person;
+let visitor: VisitorAtPage;
+let agent: AgentAtDesk;
+
+beforeAll(async () => {
+  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  const shared = { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
+  nodeA = await startLotseServer({ ...shared, LOTSE_NODE_ID: 'a' });
+  nodeB = await startLotseServer({ ...shared, LOTSE_NODE_ID: 'b' });
+  front = await startFailoverProxy([nodeA.port, nodeB.port]);
+  agentPerson = await openPerson();
+  agent = agentAt(agentPerson.page);
+  visitorPerson = await openPerson();
+  visitor = visitorAt(visitorPerson.page);
+  await agent.signIn(nodeB.url, 'admin@demo.lotse');
+  await agent.allowOrigin(front.url);
+  await agent.signOut();
+  await agent.signIn(nodeB.url, 'anna@demo.lotse');
+});
+afterAll(async () => {
+  await visitorPerson?.close();
+  await agentPerson?.close();
+  await front?.close();
+  await nodeA?.stop();
+  await nodeB?.stop();
+  await redis?.stop();
+  await postgres?.stop();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await takePicture(visitor.page, 'failed-visitor');
+  await takePicture(agent.page, 'failed-agent');
+});
+
+it('invites on node A in the name of an agent who sits at node B', async () => {
+  await visitor.page.goto(`${front.url}/demo/tariff.html`);
+  await visitor.button('Ja, gern').click({ timeout: 30_000 });
+  await agent.openConversation();
+  await visitor.say('Hallo von Knoten A');
+  await agent.sees('Hallo von Knoten A').waitFor();
+  await agent.say('Hallo von Knoten B');
+  await visitor.sees('Hallo von Knoten B').waitFor();
+});
+
+it('shows the page and carries the call across nodes', async () => {
+  await agent.button('Seite ansehen').first().click();
+  await agent.button('Um Erlaubnis bitten').click();
+  await visitor.button('Ja, ansehen lassen').click();
+  await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
+  await agent.button('Anrufen').first().click();
+  await visitor.button('Mit Kamera und Mikrofon').click();
+  await expectBothToSeeAndHear();
+});
+
+it('goes on at node B when node A dies: chat, page and, by itself, the call', async () => {
+  await nodeA.kill();
+  await visitor.say('Und jetzt?');
+  await agent.sees('Und jetzt?').waitFor({ timeout: 30_000 });
+  await agent.say('Alles noch da.');
+  await visitor.sees('Alles noch da.').waitFor();
+  const [seenByVisitor, seenByAgent] = [await visitor.bubbles(), await agent.bubbles()];
+  expect(seenByVisitor).toEqual(['Hallo von Knoten A', 'Hallo von Knoten B', 'Und jetzt?', 'Alles noch da.']);
+  expect(seenByAgent).toEqual(seenByVisitor);
+
+  await visitor.watchBar().waitFor();
+  await visitor.page.locator('#comments').evaluate((field) => field.insertAdjacentText('beforebegin', 'Neu auf Knoten B'));
+  await agent.replica().getByText('Neu auf Knoten B').waitFor();
+  await expectBothToSeeAndHear();
+  await takePicture(agent.page, 'two-nodes-after');
+});
+
+/** New frames keep coming and something is heard, on both sides. */
+async function expectBothToSeeAndHear(): Promise<void> {
+  for (const { page } of [visitor, agent]) {
+    await expect
+      .poll(
+        async () => {
+          const before = await decodedFrames(page);
+          return (await loudness(page)) > 0.01 ? (await decodedFrames(page)) - before : 0;
+        },
+        { timeout: 60_000 },
+      )
+      .toBeGreaterThan(5);
+  }
+}
