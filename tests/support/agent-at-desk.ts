@@ -62,6 +62,6 @@ export function agentAt(page: Page) {
     async typeCode(code: string) {
       await page.getByLabel('Code des Anrufers').fill(code);
     },
-    replica: () => page.frameLocator('.replica-frame iframe').frameLocator('iframe'),
+    replica: () => page.frameLocator('.replica-frame iframe').frameLocator('iframe').first(),
   };
 }

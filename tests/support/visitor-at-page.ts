@@ -1,22 +1,22 @@
-/** A visitor's hands and eyes: what a person does with the widget, in the widget's own German words. */
+/** A visitor's hands and eyes: what a person does with the widget, in the widget's own words. */
 import type { Locator, Page } from 'playwright-core';
 
 export type VisitorAtPage = ReturnType<typeof visitorAt>;
 
 export function visitorAt(page: Page) {
   const button = (name: string | RegExp) => page.getByRole('button', { name });
-  const log = () => page.getByRole('log', { name: 'Nachrichten' });
+  const log = () => page.getByRole('log', { name: /Nachrichten|Messages/ });
   return {
     page,
     launcher: () => page.locator('.launcher'),
     button,
     log,
-    composer: () => page.getByRole('textbox', { name: 'Nachricht schreiben …' }),
+    composer: () => page.getByRole('textbox', { name: /Nachricht schreiben|Write a message/ }),
     async open() {
       await page.locator('.launcher').click();
     },
     async say(text: string) {
-      const composer = page.getByRole('textbox', { name: 'Nachricht schreiben …' });
+      const composer = page.getByRole('textbox', { name: /Nachricht schreiben|Write a message/ });
       await composer.fill(text);
       await composer.press('Enter');
     },

@@ -13,6 +13,9 @@ const SHOP = dirname(createRequire(import.meta.url).resolve('startbootstrap-shop
 
 let server: LotseServer;
 let host: HostSite;
+let hasTag = false;
+/** What the page complains of by itself, without the tag (its own inline styles, a CDN that is not there). */
+let ownComplaints: readonly string[];
 let visitorPerson: Person;
 let agentPerson: Person;
 let visitor: VisitorAtPage;
@@ -22,7 +25,7 @@ beforeAll(async () => {
   server = await startLotseServer();
   host = await startHostSite(
     SHOP,
-    () => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`,
+    () => (hasTag ? `<script async src="${server.url}/lotse.js" data-site="demo"></script>` : ''),
     () => ({
       // The recipe of docs/site-owners.md, beside what this page's own style sheets and scripts need.
       'content-security-policy': [
@@ -42,6 +45,9 @@ beforeAll(async () => {
   await agent.signIn(server.url, 'anna@demo.lotse');
   visitorPerson = await openPerson();
   visitor = visitorAt(visitorPerson.page);
+  await visitor.page.goto(host.url);
+  ownComplaints = [...visitorPerson.complaints];
+  hasTag = true;
 });
 afterAll(async () => {
   await visitorPerson?.close();
@@ -58,7 +64,7 @@ it('carries chat, page and call on a page that only got the tag', async () => {
   }));
   expect(before.globals).toEqual(['Lotse']);
   await visitor.open();
-  await visitor.button(/Mit uns schreiben/).click();
+  await visitor.button(/Write to us/).click();
   await visitor.say('Is this fancy product in stock?');
   await agent.openConversation();
   await agent.say('Yes, twelve of them.');
@@ -66,20 +72,20 @@ it('carries chat, page and call on a page that only got the tag', async () => {
 
   await agent.button('Seite ansehen').first().click();
   await agent.button('Um Erlaubnis bitten').click();
-  await visitor.button('Ja, ansehen lassen').click();
+  await visitor.button(/Yes, look with me/).click();
   await agent.replica().getByText('Shop item template').first().waitFor();
   await takePicture(agent.page, 'host-shop-agent');
   await takePicture(visitor.page, 'host-shop-visitor');
 
   await agent.button('Anrufen').first().click();
-  await visitor.button('Nur sehen und hören').click();
+  await visitor.button(/Just see and hear/).click();
   await expect.poll(() => decodedFrames(visitor.page), { timeout: 30_000 }).toBeGreaterThan(10);
   await takePicture(visitor.page, 'host-shop-call');
   await agent.button('Auflegen').click();
-  await visitor.button('Auflegen').waitFor({ state: 'hidden' });
+  await visitor.button('Hang up').waitFor({ state: 'hidden' });
 });
 
 it('broke no rule of the page’s content policy and threw nothing into the page', () => {
-  const ours = visitorPerson.complaints.filter((complaint) => /lotse|Content Security Policy|Content-Security-Policy/i.test(complaint));
+  const ours = visitorPerson.complaints.filter((complaint) => !ownComplaints.includes(complaint));
   expect(ours).toEqual([]);
 });
