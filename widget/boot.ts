@@ -9,6 +9,7 @@ import { followGrants } from './consent/follow-grants.ts';
 import { isVisible, listen, nowMs, pageInfo, pageLanguages } from './env.ts';
 import { createFence } from './fence.ts';
 import type { Handoff } from './handoff.ts';
+import { loadTexts } from './i18n/load-texts.ts';
 import { chooseLocale } from './i18n/locale.ts';
 import { createInvitations } from './invite/invitations.ts';
 import { createHost } from './launcher/create-host.ts';
@@ -65,7 +66,11 @@ export function boot(handoff: Handoff): void {
       answerInvitation: fence.guard(invitations.answer),
     };
 
-    const loadUi = once(() => import('./ui/mount-ui.tsx'));
+    const loadUi = once(async () => {
+      // At the same time, not one after the other.
+      void loadTexts(state.get().locale).catch(() => undefined);
+      return import('./ui/mount-ui.tsx');
+    });
     const mountUi = once(async () => (await loadUi()).mountUi(app));
     // Without a network the next click tries again.
     const showUi = () => void mountUi().catch(() => app.close());

@@ -49,7 +49,6 @@ export const texts: Texts = {
   end: 'Beenden',
   endQuestion: 'Gespräch beenden?',
   goOn: 'Weiter',
-  ended: 'Das Gespräch ist beendet.',
   startAgain: 'Neues Gespräch beginnen',
   lost: 'Keine Verbindung. Wir versuchen es weiter, nichts geht verloren.',
   unavailable: 'Wir sind gerade nicht zu erreichen. Bitte versuchen Sie es gleich noch einmal.',

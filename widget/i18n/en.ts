@@ -48,7 +48,6 @@ export const texts: Texts = {
   end: 'End',
   endQuestion: 'End the conversation?',
   goOn: 'Go on',
-  ended: 'The conversation has ended.',
   startAgain: 'Start a new conversation',
   lost: 'No connection. We keep trying, nothing gets lost.',
   unavailable: 'We cannot be reached right now. Please try again in a moment.',

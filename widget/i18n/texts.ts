@@ -36,7 +36,6 @@ type Plain =
   | 'end'
   | 'endQuestion'
   | 'goOn'
-  | 'ended'
   | 'startAgain'
   | 'lost'
   | 'unavailable'

@@ -14,7 +14,7 @@ import type { LinkState } from '../state/widget-state.ts';
 import { afterRefusal } from './after-refusal.ts';
 import { createListeners } from './listeners.ts';
 import { chooseWire } from './choose-wire.ts';
-import type { Wire } from './wire.ts';
+import type { OpenWire, Wire } from './wire.ts';
 
 const PAUSES = { firstMs: 500, maxMs: 5_000 };
 /** The first tries fail quickly on a flaky network; only then do we say that nobody can be reached. */
@@ -63,6 +63,15 @@ export function createConnection({ base, siteKey, hello, onWelcome, onLink, guar
   async function connect(): Promise<void> {
     const open = await wires.next();
     if (isOver || wire) return;
+    try {
+      wire = openWire(open);
+    } catch {
+      // Some browsers throw where others only fail to connect (an insecure address, a content policy).
+      wires.closed(false);
+      again();
+    }
+  }
+  function openWire(open: OpenWire): Wire {
     const token = kept.get(TOKEN_KEY);
     const mine = open(
       url,
@@ -77,7 +86,7 @@ export function createConnection({ base, siteKey, hello, onWelcome, onLink, guar
         event: (name, body) => isReady && listeners.tell(name, body),
       },
     );
-    wire = mine;
+    return mine;
   }
   function leave(): void {
     cancelRetry?.();

@@ -34,7 +34,6 @@ export function ChatView(shown: Shown) {
       )}
       {isOver && !isTalking(now) ? (
         <div class="over">
-          <span>{texts.ended}</span>
           <button type="button" class="button" data-first onClick={() => startAgain(shown)}>
             {texts.startAgain}
           </button>
