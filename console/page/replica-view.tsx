@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { connection, desk } from '../desk.ts';
+import * as env from '../env.ts';
 import { t } from '../i18n/t.ts';
 import { request, sendPointer } from '../link.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -43,8 +44,8 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
     if (!replica) return;
     const facts = { consoleOrigin: location.origin, isFrameWithoutCookies: canFrameGoWithoutCookies() };
     const allow: UrlPolicy = (url) => createUrlPolicy({ ...facts, pageOrigin: origin.current })(url);
-    const take = createPageStream({ replica, allow, resync, onPicture: () => setPicture(true), onFrame: () => {} });
-    const stop = listenToFrames(sessionId, take);
+    const stream = createPageStream({ replica, allow, resync, onPicture: () => setPicture(true), after: env.after });
+    const stop = listenToFrames(sessionId, stream.take);
     void request('page:watch', { sessionId }).then((answer) => {
       if (!answer.ok && answer.error.code !== 'unavailable') sayError(answer.error);
     });
@@ -55,6 +56,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
     });
     return () => {
       stop();
+      stream.close();
       void request('page:unwatch', { sessionId });
     };
   }, [replica, sessionId, times]);
