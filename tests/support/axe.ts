@@ -1,0 +1,25 @@
+/** What axe finds serious or critical on a page as it stands, open shadow roots included; run past the page's content policy. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Finding = { id: string; impact: string | null; nodes: { target: unknown; failureSummary?: string }[] };
+
+/** One line a finding; `within` narrows it to a selector of the page. */
+export async function seriousFindings(page: Page, within = 'html'): Promise<string[]> {
+  // A card that is still fading in has the contrast of a ghost.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  const violations = await page.evaluate<Finding[], [string, string]>(
+    async ([axeSource, selector]) => {
+      const scope = globalThis as unknown as { axe?: { run: (on: string) => Promise<{ violations: Finding[] }> } };
+      if (!scope.axe) (0, eval)(axeSource);
+      return (await scope.axe?.run(selector))?.violations ?? [];
+    },
+    [source, within],
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(', ')}`);
+}
