@@ -41,6 +41,7 @@ export type Desk = Pick<DeskState, 'me' | 'status' | 'sites' | 'media'> & {
 export type DeskEvent =
   | Notice
   | { name: 'desk:loaded'; body: DeskState }
+  | { name: 'site:saved'; body: DeskState['sites'][number] }
   | { name: 'presence:chosen'; body: { status: DeskState['status'] } }
   | { name: 'case:opened'; body: CaseOpened }
   | { name: 'messages:arrived'; body: { conversationId: ConversationId; messages: readonly Message[] } }
@@ -76,6 +77,10 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
   switch (event.name) {
     case 'desk:loaded':
       return loadDesk(desk, event.body, now);
+    case 'site:saved': {
+      const others = desk.sites.filter(({ siteId }) => siteId !== event.body.siteId);
+      return { ...desk, sites: [...others, event.body] };
+    }
     case 'presence:chosen':
       return { ...desk, status: event.body.status };
     case 'colleague:changed':

@@ -27,10 +27,9 @@ export function ConversationHead({ conversation, isMine }: { conversation: DeskC
       <div class="conversation-who">
         <h1 class="clip">{visitorName}</h1>
         <span class="small faint clip">
-          {t(online ? 'visitor.online' : 'visitor.offline')}
+          <span class="conversation-where">{t(online ? 'visitor.online' : 'visitor.offline')}</span>
           {state !== 'closed' && (
             <>
-              {' · '}
               {t(`conversation.${state}`)} <Since at={since} />
             </>
           )}

@@ -92,7 +92,7 @@ export const deDesk = {
   conversation: 'Gespräch',
   'conversation.with': 'Gespräch mit {name}',
   'conversation.queued': 'wartet seit',
-  'conversation.assigned': 'im Gespräch seit',
+  'conversation.assigned': 'seit',
   'conversation.gone': 'Dieses Gespräch gibt es hier nicht mehr',
   'conversation.gone_text': 'Es wurde übergeben, beendet oder gehört jemand anderem.',
   'conversation.to_inbox': 'Zum Posteingang',

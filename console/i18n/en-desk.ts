@@ -93,7 +93,7 @@ export const enDesk: Record<keyof typeof deDesk, string> = {
   conversation: 'Conversation',
   'conversation.with': 'Conversation with {name}',
   'conversation.queued': 'waiting for',
-  'conversation.assigned': 'talking for',
+  'conversation.assigned': 'for',
   'conversation.gone': 'This conversation is no longer here',
   'conversation.gone_text': 'It was handed over, ended, or belongs to somebody else.',
   'conversation.to_inbox': 'To the inbox',

@@ -2,6 +2,7 @@
 import { Globe, Pencil, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { SiteRow } from '../../shared/protocol/desk.ts';
+import { tell } from '../desk.ts';
 import { t } from '../i18n/t.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -59,6 +60,7 @@ export function SitesPage() {
           onClose={() => setEdited(null)}
           onSaved={(row) => {
             put(row);
+            tell({ name: 'site:saved', body: { siteId: row.siteId, key: row.key, look: row.look } });
             setEdited(null);
           }}
         />
