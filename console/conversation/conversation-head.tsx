@@ -29,9 +29,9 @@ export function ConversationHead({ conversation, isMine }: { conversation: DeskC
         <span class="small faint clip">
           <span class="conversation-where">{t(online ? 'visitor.online' : 'visitor.offline')}</span>
           {state !== 'closed' && (
-            <>
+            <span>
               {t(`conversation.${state}`)} <Since at={since} />
-            </>
+            </span>
           )}
         </span>
       </div>
