@@ -10,7 +10,14 @@ type Finding = { id: string; impact: string | null; nodes: { target: unknown; fa
 /** One line a finding; `within` narrows it to a selector of the page. */
 export async function seriousFindings(page: Page, within = 'html'): Promise<string[]> {
   // A card that is still fading in has the contrast of a ghost.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  await page.waitForFunction(() => {
+    const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    return roots.every((root) =>
+      root.getAnimations().every(
+        ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+      ),
+    );
+  });
   const violations = await page.evaluate<Finding[], [string, string]>(
     async ([axeSource, selector]) => {
       const scope = globalThis as unknown as { axe?: { run: (on: string) => Promise<{ violations: Finding[] }> } };
@@ -21,5 +28,5 @@ export async function seriousFindings(page: Page, within = 'html'): Promise<stri
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(', ')}`);
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary ?? ''}`).join(', ')}`);
 }

@@ -12,8 +12,9 @@ type Rgb = readonly [number, number, number];
 const READABLE = 4.5;
 const WHITE: Rgb = [255, 255, 255];
 const INK: Rgb = [6, 18, 22];
-const LIGHT_SURFACE: Rgb = [240, 244, 244];
-const DARK_SURFACE: Rgb = [30, 40, 42];
+/** The hardest surface of each scheme: `--hover` in shared/ui/tokens.css. */
+const LIGHT_SURFACE: Rgb = [238, 242, 241];
+const DARK_SURFACE: Rgb = [32, 43, 45];
 
 export function paletteOf(color: string): Palette {
   const brand = readHex(color);
