@@ -4,47 +4,45 @@ export type Heap<T> = { push(item: T): void; pop(): T | undefined };
 /** `isBetter(a, b)`: a comes out before b. */
 export function createHeap<T>(isBetter: (a: T, b: T) => boolean): Heap<T> {
   const items: T[] = [];
-  const at = (index: number) => items[index] as T;
 
-  function rise(index: number): void {
-    let child = index;
-    while (child > 0) {
-      const parent = (child - 1) >> 1;
-      if (!isBetter(at(child), at(parent))) return;
-      swap(child, parent);
-      child = parent;
+  // Both move a hole and put the item down once: half the writes of swapping.
+  function rise(from: number, item: T): void {
+    let hole = from;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1;
+      const above = items[parent] as T;
+      if (!isBetter(item, above)) break;
+      items[hole] = above;
+      hole = parent;
     }
+    items[hole] = item;
   }
-  function sink(): void {
-    let parent = 0;
+  function sink(item: T): void {
+    let hole = 0;
     for (;;) {
-      const left = 2 * parent + 1;
-      if (left >= items.length) return;
-      const right = left + 1;
-      const best = right < items.length && isBetter(at(right), at(left)) ? right : left;
-      if (!isBetter(at(best), at(parent))) return;
-      swap(best, parent);
-      parent = best;
+      let child = 2 * hole + 1;
+      if (child >= items.length) break;
+      let best = items[child] as T;
+      if (child + 1 < items.length && isBetter(items[child + 1] as T, best)) {
+        child += 1;
+        best = items[child] as T;
+      }
+      if (!isBetter(best, item)) break;
+      items[hole] = best;
+      hole = child;
     }
-  }
-  function swap(a: number, b: number): void {
-    const item = at(a);
-    items[a] = at(b);
-    items[b] = item;
+    items[hole] = item;
   }
 
   return {
     push(item) {
       items.push(item);
-      rise(items.length - 1);
+      rise(items.length - 1, item);
     },
     pop() {
       const first = items[0];
       const last = items.pop();
-      if (items.length > 0) {
-        items[0] = last as T;
-        sink();
-      }
+      if (items.length > 0) sink(last as T);
       return first;
     },
   };

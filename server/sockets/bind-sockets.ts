@@ -15,6 +15,7 @@ import {
   HELLOS_BY_SITE,
   limitsFactor,
   NEW_VISITORS_BY_ADDRESS,
+  pageLimits,
   scaleLimit,
 } from './rate-limits.ts';
 import { relayAvailability } from './relay-availability.ts';
@@ -52,6 +53,7 @@ export async function bindSockets(
     grants,
     metrics,
     isHere: (sessionId) => live.isHere(sessionId),
+    limits: pageLimits(factor),
   });
   const pages = createPageWatch({ bus, chance, grants, log });
   const keyed = (limit: typeof HELLOS_BY_SITE) => createKeyedAllowances(scaleLimit(limit, factor), clock);

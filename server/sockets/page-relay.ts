@@ -11,7 +11,7 @@ import { freshAllowance, take, type Allowance } from '../domain/allowance.ts';
 import { createPageBuffer, type PageBuffer } from '../domain/page-buffer.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import type { GrantsNow } from './grants-now.ts';
-import { PAGE_BYTES_LIMIT, PAGE_FRAME_LIMIT } from './rate-limits.ts';
+import { pageLimits, type PageLimits } from './rate-limits.ts';
 
 export const pageTopic = (sessionId: SessionId): string => `page:${sessionId}`;
 /** Topic on which an agent's node asks for what a late comer needs. */
@@ -51,6 +51,7 @@ export async function createPageRelay({
   grants,
   metrics,
   isHere,
+  limits = pageLimits(1),
 }: {
   bus: Bus;
   push: Push;
@@ -59,6 +60,7 @@ export async function createPageRelay({
   metrics: Metrics;
   /** Whether a tab of the session is connected to this node. */
   isHere: (sessionId: SessionId) => boolean;
+  limits?: PageLimits;
 }): Promise<PageRelay> {
   const sessions = new Map<SessionId, Map<number, PageBuffer>>();
   const askedAt = new Map<SessionId, Ms>();
@@ -93,7 +95,7 @@ export async function createPageRelay({
     if (!header || header.tab !== source.tab) return;
     const now = clock.now();
     const isTooMuch =
-      take(source.frames, PAGE_FRAME_LIMIT, now) > 0 || take(source.bytes, PAGE_BYTES_LIMIT, now, frame.byteLength) > 0;
+      take(source.frames, limits.frames, now) > 0 || take(source.bytes, limits.bytes, now, frame.byteLength) > 0;
     if (isTooMuch) return;
     if (bufferOf(sessionId, header.tab).add(header, frame) !== 'kept') return wantSnapshot(sessionId);
     metrics.pageBytes(frame.byteLength);

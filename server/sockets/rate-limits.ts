@@ -65,6 +65,11 @@ export function limitsFactor(factor: number): LimitsFactor {
     ) as EventLimits<Table>['events'],
   });
 }
+export type PageLimits = { readonly frames: Limit; readonly bytes: Limit };
+export const pageLimits = (factor: number): PageLimits => ({
+  frames: scaleLimit(PAGE_FRAME_LIMIT, factor),
+  bytes: scaleLimit(PAGE_BYTES_LIMIT, factor),
+});
 export const scaleLimit = ({ burst, perSecond }: Limit, factor: number): Limit => ({
   burst: burst * factor,
   perSecond: perSecond * factor,

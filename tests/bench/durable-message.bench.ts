@@ -1,6 +1,6 @@
 /**
  * A chat message through the whole server (parsed, committed with synchronous=FULL, fanned out to visitor and agent,
- * acknowledged) against a bare Socket.IO echo. 100 visitors talk to five agents at once.
+ * acknowledged) against a bare Socket.IO echo. 400 visitors talk to twenty agents at once, each with one message under way.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { report, row } from './support/report.ts';
 import { connectBareClient } from './support/socket-io-client.ts';
 import { connectVisitor, inParallel } from './support/visitor-client.ts';
 
-const AGENTS = 5;
+const AGENTS = 20;
 const SEATS = 20;
 const VISITORS = AGENTS * SEATS;
 const MESSAGES = 20_000;
@@ -65,12 +65,12 @@ const bareSenders = await inParallel<Sender>(VISITORS, 10, async () => {
   return () => client.request('echo', { conversationId: 'c', clientMessageId: 'm', text });
 });
 
-await saturate(bare, bareSenders, MESSAGES, 2);
-await saturate(lotse, lotseSenders, MESSAGES, 2);
+await saturate(bare, bareSenders, MESSAGES, 1);
+await saturate(lotse, lotseSenders, MESSAGES, 1);
 const { perSecond, cpuUs } = await interleaved(
   3,
-  () => saturate(lotse, lotseSenders, MESSAGES, 2),
-  () => saturate(bare, bareSenders, MESSAGES, 2),
+  () => saturate(lotse, lotseSenders, MESSAGES, 1),
+  () => saturate(bare, bareSenders, MESSAGES, 1),
 );
 await Promise.all([bare.stop(), lotse.stop()]);
 rmSync(dataFolder, { recursive: true, force: true });

@@ -6,7 +6,11 @@ import { report, row } from './support/report.ts';
 import { connectBareClient } from './support/socket-io-client.ts';
 
 const CLIENTS = 20;
-const body = { conversationId: 'conversation-1', clientMessageId: 'message-1', text: 'Is this the right tariff for me?' };
+const body = {
+  conversationId: 'conversation-1',
+  clientMessageId: 'message-1',
+  text: 'Is this the right tariff for me?',
+};
 
 async function senders(server: MeasuredProcess, namespace: string): Promise<Sender[]> {
   const clients = await Promise.all(

@@ -37,7 +37,9 @@ async function skeletonBytes(name: string): Promise<number> {
 }
 
 type Measured = { readonly name: string; readonly bytes: number; readonly budget: number };
-const { measureSizes } = (await import('../../scripts/sizes.mjs')) as { measureSizes(): Promise<Measured[]> | Measured[] };
+const { measureSizes } = (await import('../../scripts/sizes.mjs')) as {
+  measureSizes(): Promise<Measured[]> | Measured[];
+};
 const measured = new Map((await measureSizes()).map((size) => [size.name, size]));
 const kilobytes = (bytes: number) => bytes / 1024;
 const chat = await skeletonBytes('chat');
@@ -50,6 +52,12 @@ const rows = [
 ].map(([name, reference]) => {
   const size = measured.get(name as string);
   if (!size) throw new Error(`sizes.mjs measured no '${name}'`);
-  return row(`${size.name} (gz)`, 'KB', kilobytes(size.bytes), kilobytes(reference as number), `≤ ${kilobytes(size.budget).toFixed(0)} KB`);
+  return row(
+    `${size.name} (gz)`,
+    'KB',
+    kilobytes(size.bytes),
+    kilobytes(reference as number),
+    `≤ ${kilobytes(size.budget).toFixed(0)} KB`,
+  );
 });
 report('sizes', rows);

@@ -34,8 +34,14 @@ export async function startMeasured(
   }
   const url = `http://127.0.0.1:${port}`;
   const deadline = performance.now() + 30_000;
-  while (!(await fetch(url + readyPath).then((r) => r.ok, () => false))) {
-    if (child.exitCode !== null || performance.now() > deadline) throw new Error(`${file} did not start:\n${lines.join('\n')}`);
+  while (
+    !(await fetch(url + readyPath).then(
+      (r) => r.ok,
+      () => false,
+    ))
+  ) {
+    if (child.exitCode !== null || performance.now() > deadline)
+      throw new Error(`${file} did not start:\n${lines.join('\n')}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

@@ -30,7 +30,7 @@ export function connectBareClient(options: ConnectOptions): Promise<BareClient> 
   const prefix = namespace === '/' ? '' : `${namespace},`;
   const acks = new Map<number, Ack>();
   let nextAck = 0;
-  let eventListener: (event: string, body: unknown) => void = () => {};
+  let eventListener: ((event: string, body: unknown) => void) | undefined;
   let bytesListener: (bytes: Buffer) => void = () => {};
 
   const client: BareClient = {
@@ -74,7 +74,8 @@ export function connectBareClient(options: ConnectOptions): Promise<BareClient> 
         acks.delete(id);
         return undefined;
       }
-      if (kind === '42') {
+      // What nobody listens to is not parsed: the client shares the machine with the server it measures.
+      if (kind === '42' && eventListener) {
         const [event, body] = JSON.parse(rest.slice(rest.indexOf('['))) as [string, unknown];
         eventListener(event, body);
       }
