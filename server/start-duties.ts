@@ -1,10 +1,10 @@
 /** What a node does again and again: beats that show it lives, sweeps that end what time has ended. */
 import type { App } from './app/context.ts';
-import { NODE_BEAT_MS } from './app/call-limits.ts';
-import { carryCalls } from './app/carry-calls.ts';
-import { publishAvailability } from './app/read-availability.ts';
-import { endForStrangers, sweepSessions } from './app/sweep-sessions.ts';
-import { sweepConversations } from './app/sweep-conversations.ts';
+import { NODE_BEAT_MS } from './app/call/call-limits.ts';
+import { carryCalls } from './app/call/carry-calls.ts';
+import { publishAvailability } from './app/desk/read-availability.ts';
+import { endForStrangers, sweepSessions } from './app/session/sweep-sessions.ts';
+import { sweepConversations } from './app/conversation/sweep-conversations.ts';
 import type { SessionId } from '../shared/protocol/ids.ts';
 import { every, type Duty } from './every.ts';
 import type { BoundSockets } from './sockets/bind-sockets.ts';

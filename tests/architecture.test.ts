@@ -72,9 +72,9 @@ const NODE_MODULES_IN = [
   'server/http/',
   'server/log/',
   'server/sockets/',
-  'server/app/leave-message.ts',
-  'server/app/password.ts',
-  'server/app/token-hash.ts',
+  'server/app/case/leave-message.ts',
+  'server/app/administration/password.ts',
+  'server/app/administration/token-hash.ts',
   'server/chance.ts',
   'server/start-server.ts',
 ];

@@ -1,8 +1,8 @@
 /** Puts the demo data in, once; later starts only add where the shop is reached now. */
 import { attempt } from '../app/attempt.ts';
 import type { App } from '../app/context.ts';
-import { hashPassword } from '../app/password.ts';
-import { SITES_CHANGED } from '../app/sites-changed.ts';
+import { hashPassword } from '../app/administration/password.ts';
+import { SITES_CHANGED } from '../app/administration/sites-changed.ts';
 import type { Site } from '../domain/site.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE } from './demo-data.ts';
 

@@ -1,9 +1,9 @@
 /** Which agents have a console open on this node; beats their presence and notices when the last console is gone. */
 import type { AgentId } from '../../shared/protocol/ids.ts';
-import { agentArrived } from '../app/agent-arrived.ts';
-import { agentLeft } from '../app/agent-left.ts';
+import { agentArrived } from '../app/desk/agent-arrived.ts';
+import { agentLeft } from '../app/desk/agent-left.ts';
 import type { AgentActor, App } from '../app/context.ts';
-import { keepPresence } from '../app/keep-presence.ts';
+import { keepPresence } from '../app/desk/keep-presence.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 
 /** A reload takes a moment and is no departure. */

@@ -5,7 +5,7 @@ import type { SessionId } from '../../shared/protocol/ids.ts';
 import { readPointer } from '../../shared/protocol/page-frame.ts';
 import { parse } from '../../shared/protocol/schema.ts';
 import { MIN_SUPPORTED_VERSION } from '../../shared/protocol/version.ts';
-import { readSignIn, type SignedIn } from '../app/sign-in.ts';
+import { readSignIn, type SignedIn } from '../app/administration/sign-in.ts';
 import { freshAllowance, take } from '../domain/allowance.ts';
 import { isOwnOrigin, type EdgeSettings } from '../http/own-origin.ts';
 import { readSignInCookie } from '../http/sign-in-cookie.ts';

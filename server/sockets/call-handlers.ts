@@ -1,10 +1,10 @@
 /** The handlers of call requests, the same for visitors and agents; each table spreads them. */
 import type { callRequests } from '../../shared/protocol/call.ts';
 import type { Handlers } from '../../shared/protocol/wire.ts';
-import { callSignal } from '../app/call-signal.ts';
+import { callSignal } from '../app/call/call-signal.ts';
 import type { Actor, App } from '../app/context.ts';
-import { hangUp } from '../app/hang-up.ts';
-import { joinCall } from '../app/join-call.ts';
+import { hangUp } from '../app/call/hang-up.ts';
+import { joinCall } from '../app/call/join-call.ts';
 
 export const callHandlers: Handlers<typeof callRequests, { readonly app: App; readonly actor: Actor }> = {
   'call:join': (body, { app, actor }) => joinCall(app, actor, body),

@@ -1,7 +1,7 @@
 /** The live grants of all sessions, in memory, so that every frame can be checked; told by the bus, read again from the store now and then. */
 import type { Capability } from '../../shared/protocol/consent.ts';
 import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
-import { GRANTS_TOPIC, type GrantsNow as Told } from '../app/publish-consent.ts';
+import { GRANTS_TOPIC, type GrantsNow as Told } from '../app/consent/publish-consent.ts';
 import type { Bus, Clock } from '../app/ports.ts';
 import type { Store } from '../app/store.ts';
 import type { HeldGrant } from '../domain/session.ts';

@@ -1,6 +1,6 @@
 /** The sites as this node knows them, so that a handshake asks no database. Told of changes, and read again now and then. */
 import type { Bus } from '../app/ports.ts';
-import { SITES_CHANGED } from '../app/sites-changed.ts';
+import { SITES_CHANGED } from '../app/administration/sites-changed.ts';
 import type { Store } from '../app/store.ts';
 import { isOriginAllowed } from '../domain/origin.ts';
 import type { Site } from '../domain/site.ts';

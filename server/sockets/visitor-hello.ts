@@ -2,8 +2,8 @@
 import { refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { visitorHello as helloBody, VisitorWelcome } from '../../shared/protocol/handshake.ts';
 import type { Infer } from '../../shared/protocol/schema.ts';
-import { greetVisitor, type Greeted } from '../app/greet-visitor.ts';
-import { visitorMoved } from '../app/visitor-moved.ts';
+import { greetVisitor, type Greeted } from '../app/session/greet-visitor.ts';
+import { visitorMoved } from '../app/session/visitor-moved.ts';
 import { deviceOf } from '../domain/device.ts';
 import { visitorName } from '../domain/visitor-name.ts';
 import type { GreetedVisitor, Node, VisitorConnection } from './connections.ts';

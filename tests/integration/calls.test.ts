@@ -2,13 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallNotice } from '../../shared/protocol/call.ts';
 import type { CallId, PeerId } from '../../shared/protocol/ids.ts';
-import { callSignal } from '../../server/app/call-signal.ts';
-import { CALL_EMPTY_MS, NODE_LEASE_MS } from '../../server/app/call-limits.ts';
+import { callSignal } from '../../server/app/call/call-signal.ts';
+import { CALL_EMPTY_MS, NODE_LEASE_MS } from '../../server/app/call/call-limits.ts';
 import type { Actor, App } from '../../server/app/context.ts';
-import { stopGrant } from '../../server/app/end-grant.ts';
-import { hangUp } from '../../server/app/hang-up.ts';
-import { joinCall } from '../../server/app/join-call.ts';
-import { startCall } from '../../server/app/start-call.ts';
+import { stopGrant } from '../../server/app/consent/end-grant.ts';
+import { hangUp } from '../../server/app/call/hang-up.ts';
+import { joinCall } from '../../server/app/call/join-call.ts';
+import { startCall } from '../../server/app/call/start-call.ts';
 import {
   ANNA,
   isNotice,

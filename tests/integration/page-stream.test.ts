@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Push } from '../../server/app/ports.ts';
 import type { Store } from '../../server/app/store.ts';
-import { GRANTS_TOPIC } from '../../server/app/publish-consent.ts';
+import { GRANTS_TOPIC } from '../../server/app/consent/publish-consent.ts';
 import { createLocalBus } from '../../server/bus/local-bus.ts';
 import type { HeldGrant } from '../../server/domain/session.ts';
 import { createMetrics } from '../../server/metrics/create-metrics.ts';

@@ -1,6 +1,6 @@
 /** Two nodes on PostgreSQL and Redis: a visitor on one, the agent on the other; then the visitor's node goes away. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweepSessions } from '../../server/app/sweep-sessions.ts';
+import { sweepSessions } from '../../server/app/session/sweep-sessions.ts';
 import { encodePageFrame, encodePointer } from '../../shared/protocol/page-frame.ts';
 import type { DeskConversation, Message, VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAvailability } from '../../server/app/read-availability.ts';
-import { startConversation } from '../../server/app/start-conversation.ts';
+import { readAvailability } from '../../server/app/desk/read-availability.ts';
+import { startConversation } from '../../server/app/conversation/start-conversation.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import { arrive, comeBy, invitationShownTo, openShop, saying } from '../support/shop.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answerInvitation } from '../../server/app/answer-invitation.ts';
-import { inviteByHand } from '../../server/app/invite-by-hand.ts';
+import { answerInvitation } from '../../server/app/radar/answer-invitation.ts';
+import { inviteByHand } from '../../server/app/radar/invite-by-hand.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import { arrive, comeBy, invitationShownTo, openShop } from '../support/shop.ts';
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClientMessageId, ConversationId } from '../../shared/protocol/ids.ts';
-import { closeConversation } from '../../server/app/close-conversation.ts';
+import { closeConversation } from '../../server/app/conversation/close-conversation.ts';
 import type { AgentActor, VisitorActor } from '../../server/app/context.ts';
-import { relayTyping } from '../../server/app/relay-typing.ts';
-import { visitorConversation } from '../../server/app/read-conversations.ts';
-import { seeMessages } from '../../server/app/see-messages.ts';
-import { sendAgentMessage, sendVisitorMessage } from '../../server/app/send-message.ts';
-import { attachSession } from '../../server/app/attach-session.ts';
-import { startConversation } from '../../server/app/start-conversation.ts';
-import { syncMessages } from '../../server/app/sync-messages.ts';
+import { relayTyping } from '../../server/app/conversation/relay-typing.ts';
+import { visitorConversation } from '../../server/app/conversation/read-conversations.ts';
+import { seeMessages } from '../../server/app/conversation/see-messages.ts';
+import { sendAgentMessage, sendVisitorMessage } from '../../server/app/conversation/send-message.ts';
+import { attachSession } from '../../server/app/conversation/attach-session.ts';
+import { startConversation } from '../../server/app/conversation/start-conversation.ts';
+import { syncMessages } from '../../server/app/conversation/sync-messages.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import { arrive, comeBy, openShop, saying, SALES } from '../support/shop.ts';
 

@@ -1,13 +1,13 @@
 /** Consent and session codes as use cases: rights, evidence, time-outs, loss, change of agent. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerConsent } from '../../server/app/answer-consent.ts';
-import { askConsent } from '../../server/app/ask-consent.ts';
+import { answerConsent } from '../../server/app/consent/answer-consent.ts';
+import { askConsent } from '../../server/app/consent/ask-consent.ts';
 import type { AgentActor, VisitorActor } from '../../server/app/context.ts';
-import { endGrant, stopGrant } from '../../server/app/end-grant.ts';
-import { makeCode } from '../../server/app/make-code.ts';
-import { startConversation } from '../../server/app/start-conversation.ts';
-import { sweepSessions } from '../../server/app/sweep-sessions.ts';
-import { closeConversation } from '../../server/app/close-conversation.ts';
+import { endGrant, stopGrant } from '../../server/app/consent/end-grant.ts';
+import { makeCode } from '../../server/app/case/make-code.ts';
+import { startConversation } from '../../server/app/conversation/start-conversation.ts';
+import { sweepSessions } from '../../server/app/session/sweep-sessions.ts';
+import { closeConversation } from '../../server/app/conversation/close-conversation.ts';
 import { CODES_PER_HOUR } from '../../server/domain/session-code.ts';
 import type { Purpose } from '../../shared/protocol/consent.ts';
 import type { Result } from '../../shared/protocol/errors.ts';

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RuleId, SkillId } from '../../shared/protocol/ids.ts';
 import { INVITATION_SHOWN_MS } from '../../shared/protocol/limits.ts';
-import { agentLeft } from '../../server/app/agent-left.ts';
-import { answerInvitation } from '../../server/app/answer-invitation.ts';
+import { agentLeft } from '../../server/app/desk/agent-left.ts';
+import { answerInvitation } from '../../server/app/radar/answer-invitation.ts';
 import type { VisitorActor } from '../../server/app/context.ts';
-import { keepPresence } from '../../server/app/keep-presence.ts';
-import { readColleagues } from '../../server/app/read-colleagues.ts';
-import { setPresence } from '../../server/app/set-presence.ts';
-import { startConversation } from '../../server/app/start-conversation.ts';
-import { sweepConversations } from '../../server/app/sweep-conversations.ts';
+import { keepPresence } from '../../server/app/desk/keep-presence.ts';
+import { readColleagues } from '../../server/app/desk/read-colleagues.ts';
+import { setPresence } from '../../server/app/desk/set-presence.ts';
+import { startConversation } from '../../server/app/conversation/start-conversation.ts';
+import { sweepConversations } from '../../server/app/conversation/sweep-conversations.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import {
   arrive,

@@ -3,7 +3,7 @@ import type { CallNotice } from '../../shared/protocol/call.ts';
 import type { AgentId, SessionId, SiteId, VisitorId } from '../../shared/protocol/ids.ts';
 import { createLocalBus } from '../../server/bus/local-bus.ts';
 import { createLocalLeases } from '../../server/bus/local-leases.ts';
-import { carryCalls, type CallDuties } from '../../server/app/carry-calls.ts';
+import { carryCalls, type CallDuties } from '../../server/app/call/carry-calls.ts';
 import type { AgentActor, App, VisitorActor } from '../../server/app/context.ts';
 import type { Push } from '../../server/app/ports.ts';
 import type { Store } from '../../server/app/store.ts';

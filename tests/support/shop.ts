@@ -1,6 +1,6 @@
 /** The people of a small shop for use-case tests: a site with one rule, agents who come to the desk, visitors who come by. */
-import { agentArrived } from '../../server/app/agent-arrived.ts';
-import { claimInvitation } from '../../server/app/claim-invitation.ts';
+import { agentArrived } from '../../server/app/desk/agent-arrived.ts';
+import { claimInvitation } from '../../server/app/radar/claim-invitation.ts';
 import type { AgentActor, App, VisitorActor } from '../../server/app/context.ts';
 import type { Agent } from '../../server/domain/agent.ts';
 import type { Site } from '../../server/domain/site.ts';

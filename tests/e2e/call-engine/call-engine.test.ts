@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CallEngine } from '../../../shared/call/call-engine.ts';
 import type { CallState } from '../../../shared/call/call-view.ts';
-import { startCall } from '../../../server/app/start-call.ts';
+import { startCall } from '../../../server/app/call/start-call.ts';
 import { ANNA, openCallNodes, seedConsent, VISITOR, type CallNode, type CallNodes } from '../../support/call-node.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
 import { startEngineHost, type EngineHost } from './engine-host.ts';

@@ -1,0 +1,58 @@
+/** Ends a call for everybody: session freed, consent for sound and picture over, room closed, a line in the history. */
+import type { CallEndReason } from '../../../shared/protocol/call.ts';
+import type { Author } from '../../../shared/protocol/chat.ts';
+import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
+import type { CallId } from '../../../shared/protocol/ids.ts';
+import { endCall as endOf, isLive } from '../../domain/call.ts';
+import { endCapability } from '../../domain/grants.ts';
+import type { Session } from '../../domain/session.ts';
+import { askRoom } from './ask-room.ts';
+import { attempt } from '../attempt.ts';
+import { SYSTEM } from '../conversation/author-of.ts';
+import { callEvidence } from './call-evidence.ts';
+import type { App } from '../context.ts';
+import { publishConsent } from '../consent/publish-consent.ts';
+import { tellParties } from './tell-call.ts';
+import { tellHistory } from '../case/tell-history.ts';
+
+/** Ending an ended call is no fault and tells nobody twice. */
+export async function endCall(
+  app: App,
+  callId: CallId,
+  reason: CallEndReason,
+  author: Author = SYSTEM,
+): Promise<Result<object>> {
+  const ended = await attempt(app.store, async () => {
+    const call = await app.store.get('call', callId);
+    const session = call && (await app.store.get('session', call.sessionId));
+    if (!call || !session) return refuse('not_found');
+    if (!isLive(call)) return { changes: [], answer: () => undefined };
+    const now = app.clock.now();
+    const durationMs = Math.max(0, now - call.startedAt);
+    const evidence = callEvidence(app, session, 'call_ended', author, { callId, durationMs, reason });
+    const after: Session = session.callId === callId ? withoutCall(session) : session;
+    return {
+      changes: [
+        { put: 'call', record: endOf(call, reason, now) },
+        ...(after === session ? [] : [{ put: 'session', record: after } as const]),
+        evidence.change,
+      ],
+      answer: () => ({ call, after, evidence }),
+    };
+  });
+  if (!ended.ok) return ended;
+  if (!ended.data) return ok({});
+  const { call, evidence } = ended.data;
+  tellParties(app, call, { type: 'ended', callId, reason });
+  tellHistory(app, call.agentId, evidence);
+  // The commit raised the session's version; what is published is what is stored.
+  const session = await app.store.get('session', call.sessionId);
+  if (session) await publishConsent(app, session, [call.agentId]);
+  await askRoom(app, call.now.nodeId, { ask: 'close', callId });
+  return ok({});
+}
+
+function withoutCall(session: Session): Session {
+  const withoutSound = endCapability(session.grants, 'audio').kept;
+  return { ...session, callId: null, grants: endCapability(withoutSound, 'video').kept };
+}

@@ -1,0 +1,13 @@
+/** A party hangs up: the call ends for both. */
+import { ok, type Result } from '../../../shared/protocol/errors.ts';
+import type { CallId } from '../../../shared/protocol/ids.ts';
+import { authorOf } from '../conversation/author-of.ts';
+import type { Actor, App } from '../context.ts';
+import { endCall } from './end-call.ts';
+import { findCall } from './find-call.ts';
+
+export async function hangUp(app: App, actor: Actor, { callId }: { readonly callId: CallId }): Promise<Result<object>> {
+  const found = await findCall(app, actor, callId);
+  if (!found.ok) return found.error.code === 'closed' ? ok({}) : found;
+  return endCall(app, callId, actor.kind === 'visitor' ? 'by_visitor' : 'by_agent', authorOf(actor));
+}

@@ -1,0 +1,20 @@
+/** What a node can be asked about the rooms it carries; plain data, so that it travels over the bus. */
+import type { callRequests } from '../../../shared/protocol/call.ts';
+import type { CallId, PeerId } from '../../../shared/protocol/ids.ts';
+import type { Body, Reply } from '../../../shared/protocol/wire.ts';
+import type { PeerSeat } from '../media-port.ts';
+
+type CallRequests = typeof callRequests;
+/** Requests about a seat already taken. */
+export type SignalName = Exclude<keyof CallRequests, 'call:join' | 'call:hang-up'>;
+export type SignalBody<K extends SignalName> = Body<CallRequests, K>;
+export type SignalReply<K extends SignalName> = Reply<CallRequests, K>;
+export type Signal = { [K in SignalName]: { readonly event: K; readonly body: SignalBody<K> } }[SignalName];
+
+export type RoomRequest =
+  | { readonly ask: 'join'; readonly callId: CallId; readonly epoch: number; readonly seat: PeerSeat }
+  | { readonly ask: 'signal'; readonly peerId: PeerId; readonly signal: Signal }
+  | { readonly ask: 'close'; readonly callId: CallId };
+
+/** The topic a node answers room requests on. */
+export const roomTopic = (nodeId: string): string => `call:${nodeId}`;

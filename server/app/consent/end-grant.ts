@@ -1,0 +1,86 @@
+/** Grants end: the visitor stops one, the agent gives one back, or the agent no longer deals with the visitor. */
+import type { Author } from '../../../shared/protocol/chat.ts';
+import type { Capability, ConsentState } from '../../../shared/protocol/consent.ts';
+import { refuse, type Result } from '../../../shared/protocol/errors.ts';
+import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
+import { endCapability, type Ending } from '../../domain/grants.ts';
+import type { OpenAsk, Session } from '../../domain/session.ts';
+import { agentSession } from './agent-session.ts';
+import { attempt } from '../attempt.ts';
+import { authorOf } from '../conversation/author-of.ts';
+import { consentEvidence } from './consent-evidence.ts';
+import type { AgentActor, App, VisitorActor } from '../context.ts';
+import { publishConsent, readConsent } from './publish-consent.ts';
+import { tellHistory } from '../case/tell-history.ts';
+
+export type EndReason = 'by_visitor' | 'by_agent' | 'time_out' | 'lost' | 'agent_changed';
+type Remaining = Ending & { readonly ask: OpenAsk | null };
+
+export async function stopGrant(
+  app: App,
+  actor: VisitorActor,
+  { capability }: { readonly capability: Capability },
+): Promise<Result<ConsentState>> {
+  return endGrants(app, actor.sessionId, 'by_visitor', authorOf(actor), (session) => ({
+    ...endCapability(session.grants, capability),
+    ask: session.ask,
+  }));
+}
+
+/** Also takes back an open question for that capability. */
+export async function endGrant(
+  app: App,
+  actor: AgentActor,
+  { sessionId, capability }: { readonly sessionId: SessionId; readonly capability: Capability },
+): Promise<Result<ConsentState>> {
+  if (!(await agentSession(app, actor.agentId, sessionId))) return refuse('not_found');
+  return endGrants(app, sessionId, 'by_agent', authorOf(actor), (session) => ({
+    ...endCapability(session.grants, capability),
+    ask: session.ask && asksFor(session.ask, capability) ? null : session.ask,
+  }));
+}
+
+const asksFor = (ask: OpenAsk, capability: Capability): boolean =>
+  ask.purpose === capability || (ask.purpose === 'call' && (capability === 'audio' || capability === 'video'));
+
+/** What `decide` leaves is kept, what it ends goes into the history; nothing is written when nothing changed. */
+export async function endGrants(
+  app: App,
+  sessionId: SessionId,
+  reason: EndReason,
+  author: Author,
+  decide: (session: Session) => Remaining,
+): Promise<Result<ConsentState>> {
+  const ended = await attempt(app.store, async () => {
+    const session = await app.store.get('session', sessionId);
+    if (!session) return refuse('not_found');
+    const { kept, ended: over, ask } = decide(session);
+    const involved = [...over.map(({ agentId }) => agentId), ...(session.ask ? [session.ask.agentId] : [])];
+    if (over.length === 0 && ask === session.ask) {
+      return { changes: [], answer: () => ({ session, involved, evidence: undefined, isChanged: false }) };
+    }
+    const evidence =
+      over[0] &&
+      consentEvidence(app, session, {
+        type: 'consent_ended',
+        author,
+        conversationId: null,
+        details: {
+          capabilities: over.map(({ capability }) => capability).join(' '),
+          reason,
+          agentId: over[0].agentId,
+          agentName: over[0].agentName,
+        },
+      });
+    const after: Session = { ...session, grants: kept, ask };
+    return {
+      changes: [{ put: 'session', record: after }, ...(evidence ? [evidence.change] : [])],
+      answer: () => ({ session: after, involved, evidence, isChanged: true }),
+    };
+  });
+  if (!ended.ok) return ended;
+  const { session, involved, evidence, isChanged } = ended.data;
+  if (!isChanged) return { ok: true, data: await readConsent(app, session) };
+  if (evidence) for (const agentId of new Set<AgentId>(involved)) tellHistory(app, agentId, evidence);
+  return { ok: true, data: await publishConsent(app, session, involved) };
+}

@@ -1,0 +1,47 @@
+/** Tells everybody concerned where a session stands with consent: its tabs, the agents involved, and the nodes that check frames. */
+import type { ConsentState } from '../../../shared/protocol/consent.ts';
+import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
+import type { HeldGrant, Session } from '../../domain/session.ts';
+import type { App } from '../context.ts';
+
+/** Topic of `GrantsNow`: the live grants of one session, whole each time. */
+export const GRANTS_TOPIC = 'grants';
+export type GrantsNow = { readonly sessionId: SessionId; readonly grants: readonly HeldGrant[] };
+
+export async function readConsent(app: App, session: Session): Promise<ConsentState> {
+  const { ask, grants, callId } = session;
+  const agent = ask ? await app.store.get('agent', ask.agentId) : undefined;
+  return {
+    ask:
+      ask && agent
+        ? {
+            askId: ask.askId,
+            purpose: ask.purpose,
+            agent: { name: agent.name, title: agent.title, hue: agent.hue },
+            expiresAt: ask.expiresAt,
+          }
+        : null,
+    grants: grants.map(({ capability, agentId, agentName, grantedAt }) => ({
+      capability,
+      agentId,
+      agentName,
+      grantedAt,
+    })),
+    callId,
+  };
+}
+
+/** `others` are agents who were involved until this change. */
+export async function publishConsent(
+  app: App,
+  session: Session,
+  others: readonly AgentId[] = [],
+): Promise<ConsentState> {
+  app.bus.publish(GRANTS_TOPIC, { sessionId: session.id, grants: session.grants } satisfies GrantsNow);
+  const consent = await readConsent(app, session);
+  app.push.visitor(session.id, 'consent:changed', consent);
+  const agents = new Set([...others, ...session.grants.map(({ agentId }) => agentId)]);
+  if (session.ask) agents.add(session.ask.agentId);
+  for (const agentId of agents) app.push.agent(agentId, 'consent:changed', { sessionId: session.id, consent });
+  return consent;
+}

@@ -1,0 +1,79 @@
+/** Conversations as the desk and the visitor see them. Who may see which is asked in domain/rights.ts. */
+import type { DeskConversation, VisitorConversation } from '../../../shared/protocol/chat.ts';
+import type { AgentId, VisitorId } from '../../../shared/protocol/ids.ts';
+import { agentOf } from '../../domain/decide-conversation.ts';
+import { positionOf, waitingOf } from '../../domain/queue.ts';
+import { canReadConversation } from '../../domain/rights.ts';
+import type { Waiting } from '../../domain/routing.ts';
+import { visitorName } from '../../domain/visitor-name.ts';
+import type { App } from '../context.ts';
+import { readerOf } from '../desk/present-agents.ts';
+import { faceOf } from '../desk/read-floor.ts';
+import type { WithTail } from '../store.ts';
+
+/** Waiting ones the agent could take, and the agent's own. */
+export async function deskConversationsFor(app: App, agentId: AgentId): Promise<readonly DeskConversation[]> {
+  const agent = await app.store.get('agent', agentId);
+  if (!agent) return [];
+  const [queued, own] = await Promise.all([app.store.queuedConversations(), app.store.assignedConversations(agentId)]);
+  const reader = readerOf(agent);
+  const waiting = queued.filter(({ conversation }) => canReadConversation(reader, conversation));
+  return Promise.all([...own, ...waiting].map((withTail) => deskConversation(app, withTail)));
+}
+
+export async function deskConversation(app: App, { conversation, tail }: WithTail): Promise<DeskConversation> {
+  const [concern, visitor] = await Promise.all([
+    app.store.get('case', conversation.caseId),
+    app.store.get('visitor', conversation.visitorId),
+  ]);
+  const contactId = concern?.contactId ?? visitor?.contactId ?? null;
+  const contact = contactId ? await app.store.get('contact', contactId) : undefined;
+  return {
+    conversationId: conversation.id,
+    siteId: conversation.siteId,
+    sessionId: conversation.sessionId,
+    visitorId: conversation.visitorId,
+    caseId: conversation.caseId,
+    contactId,
+    visitorName: contact?.name.trim() || visitorName(conversation.visitorId),
+    state: conversation.now.state,
+    agentId: agentOf(conversation),
+    skill: conversation.skill,
+    origin: conversation.origin,
+    since: conversation.now.since,
+    openedAt: conversation.openedAt,
+    lastSeq: tail.lastSeq,
+    lastText: tail.lastText,
+    lastAt: tail.lastAt,
+    cursors: tail.cursors,
+    online: app.live.isOnline(conversation.sessionId),
+  };
+}
+
+/** The visitor's open conversation, or null. */
+export async function visitorConversation(app: App, visitorId: VisitorId): Promise<VisitorConversation | null> {
+  const open = await app.store.openConversation(visitorId);
+  return open ? visitorView(app, open) : null;
+}
+
+/** `queue` spares reading it again when many are told at once. */
+export async function visitorView(
+  app: App,
+  { conversation, tail }: WithTail,
+  queue?: readonly Waiting[],
+): Promise<VisitorConversation> {
+  const agentId = agentOf(conversation);
+  const agent = agentId ? await app.store.get('agent', agentId) : undefined;
+  const position = waitingOf(conversation) && positionOf(conversation.id, queue ?? (await readQueue(app)));
+  return {
+    conversationId: conversation.id,
+    state: conversation.now.state,
+    agent: agent ? faceOf(agent) : null,
+    ...(position === undefined ? {} : { position }),
+    lastSeq: tail.lastSeq,
+    cursors: tail.cursors,
+  };
+}
+
+export const readQueue = async (app: App): Promise<readonly Waiting[]> =>
+  (await app.store.queuedConversations()).flatMap(({ conversation }) => waitingOf(conversation) ?? []);

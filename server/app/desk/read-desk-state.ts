@@ -1,0 +1,48 @@
+/** Everything a console needs to draw the desk after it connected. */
+import type { DeskState } from '../../../shared/protocol/desk.ts';
+import { refuse, type Result } from '../../../shared/protocol/errors.ts';
+import type { SessionId } from '../../../shared/protocol/ids.ts';
+import type { Session } from '../../domain/session.ts';
+import type { AgentActor, App } from '../context.ts';
+import { presenceStatuses } from './present-agents.ts';
+import { readConsent } from '../consent/publish-consent.ts';
+import { openCaseViews } from '../case/read-case.ts';
+import { readColleagues } from './read-colleagues.ts';
+import { deskConversationsFor } from '../conversation/read-conversations.ts';
+
+export async function readDeskState(app: App, actor: AgentActor): Promise<Result<DeskState>> {
+  const agent = await app.store.get('agent', actor.agentId);
+  if (!agent) return refuse('unauthorized');
+  const [statuses, sites, colleagues, conversations, cases] = await Promise.all([
+    presenceStatuses(app),
+    app.store.sites(),
+    readColleagues(app),
+    deskConversationsFor(app, agent.id),
+    openCaseViews(app, actor),
+  ]);
+  const mine = conversations.filter(({ agentId }) => agentId === agent.id).map(({ sessionId }) => sessionId);
+  const ofCases = cases.flatMap(({ agentId, sessionId }) => (agentId === agent.id && sessionId ? [sessionId] : []));
+  const { id: agentId, name, email, role, title, hue, capacity } = agent;
+  return {
+    ok: true,
+    data: {
+      me: { agentId, name, email, role, title, hue, skills: [...agent.skills], capacity },
+      status: statuses.get(agentId) ?? 'available',
+      serverTime: app.clock.now(),
+      sites: sites.map(({ id: siteId, key, look }) => ({ siteId, key, look })),
+      colleagues: [...colleagues],
+      conversations: [...conversations],
+      cases: [...cases],
+      media: app.media.availability,
+      consents: await consentsOf(app, [...mine, ...ofCases]),
+    },
+  };
+}
+
+async function consentsOf(app: App, sessionIds: readonly SessionId[]): Promise<DeskState['consents']> {
+  const sessions = await Promise.all([...new Set(sessionIds)].map((sessionId) => app.store.get('session', sessionId)));
+  const known = sessions.filter((session): session is Session => session !== undefined);
+  return Promise.all(
+    known.map(async (session) => ({ sessionId: session.id, consent: await readConsent(app, session) })),
+  );
+}
