@@ -1,10 +1,5 @@
 /** The media port: rooms that carry calls on this node. Signalling bodies are the engine's own and pass through unread. */
-import type {
-  CallConsumed,
-  CallJoined,
-  CallNotice,
-  MediaSource,
-} from '../../shared/protocol/call.ts';
+import type { CallConsumed, CallJoined, CallNotice, MediaSource } from '../../shared/protocol/call.ts';
 import type { CallId, PeerId } from '../../shared/protocol/ids.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';

@@ -1,5 +1,15 @@
 /** Messages and conversations. `seq` counts from 1 within a conversation without gaps. */
-import { agentId, caseId, clientMessageId, contactId, conversationId, sessionId, siteId, skillId, visitorId } from './ids.ts';
+import {
+  agentId,
+  caseId,
+  clientMessageId,
+  contactId,
+  conversationId,
+  sessionId,
+  siteId,
+  skillId,
+  visitorId,
+} from './ids.ts';
 import { MAX_MESSAGE_CHARS, MAX_NAME_CHARS, MAX_SYNC_MESSAGES } from './limits.ts';
 import * as s from './schema.ts';
 import { agentFace } from './site.ts';

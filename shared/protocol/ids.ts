@@ -22,8 +22,7 @@ export type ClientMessageId = Id<'client-message'>;
 /** A skill's key, e.g. `sales`; chosen by the site owner. */
 export type SkillId = Id<'skill'>;
 
-const id = <T extends string>() =>
-  s.pattern(/^[A-Za-z0-9_-]{1,40}$/, 40) as unknown as s.SchemaOf<T>;
+const id = <T extends string>() => s.pattern(/^[A-Za-z0-9_-]{1,40}$/, 40) as unknown as s.SchemaOf<T>;
 
 export const siteId = id<SiteId>();
 export const agentId = id<AgentId>();

@@ -18,16 +18,14 @@ export const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
 /** A whole number from 0 to `max`. */
 export const count = (max = Number.MAX_SAFE_INTEGER) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 /** A finite number; the bounds are inclusive. */
-export const decimal = (min: number, max: number) =>
-  v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
+export const decimal = (min: number, max: number) => v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
 /** A string of 1 to `max` UTF-16 units that is not only white space. */
 export const text = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(/\S/));
 /** A string of 0 to `max` UTF-16 units. */
 export const looseText = (max: number) => v.pipe(v.string(), v.maxLength(max));
 export const email = v.pipe(v.string(), v.maxLength(254), v.email());
 export const list = <S extends Schema>(item: S, max: number) => v.pipe(v.array(item), v.maxLength(max));
-export const pattern = (expression: RegExp, max: number) =>
-  v.pipe(v.string(), v.maxLength(max), v.regex(expression));
+export const pattern = (expression: RegExp, max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(expression));
 
 /** An opaque body of a foreign library (RTP parameters): an object whose JSON stays below `maxBytes`, never looked into. */
 export const untrusted = (maxBytes: number) =>

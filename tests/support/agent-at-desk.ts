@@ -42,7 +42,9 @@ export function agentAt(page: Page) {
     async allowOrigin(origin: string) {
       await button('Einstellungen').click();
       await page.getByRole('tab', { name: 'Websites' }).or(button('Websites')).first().click();
-      await button(/bearbeiten/).first().click();
+      await button(/bearbeiten/)
+        .first()
+        .click();
       const origins = page.getByLabel('Erlaubte Adressen, eine je Zeile');
       await origins.fill(`${await origins.inputValue()}\n${origin}`);
       await button('Speichern').click();

@@ -13,9 +13,11 @@ export async function seriousFindings(page: Page, within = 'html'): Promise<stri
   await page.waitForFunction(() => {
     const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
     return roots.every((root) =>
-      root.getAnimations().every(
-        ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
-      ),
+      root
+        .getAnimations()
+        .every(
+          ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+        ),
     );
   });
   const violations = await page.evaluate<Finding[], [string, string]>(
@@ -28,5 +30,8 @@ export async function seriousFindings(page: Page, within = 'html'): Promise<stri
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary ?? ''}`).join(', ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary ?? ''}`).join(', ')}`,
+    );
 }

@@ -18,7 +18,12 @@ const FLAGS = [
 ];
 /** A person who waits longer than this gives up. */
 const ACTION_LIMIT_MS = 20_000;
-const PLACES = [process.env['CHROMIUM_BIN'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PLACES = [
+  process.env['CHROMIUM_BIN'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 export type Person = {
   readonly context: BrowserContext;

@@ -29,7 +29,9 @@ export async function startHostSite(
       (content) => {
         const type = TYPES[extname(file)] ?? 'application/octet-stream';
         response.writeHead(200, { 'content-type': type, ...headers() });
-        response.end(type.startsWith('text/html') ? content.toString().replace('</body>', () => `${tag()}</body>`) : content);
+        response.end(
+          type.startsWith('text/html') ? content.toString().replace('</body>', () => `${tag()}</body>`) : content,
+        );
       },
       () => response.writeHead(404).end(),
     );

@@ -45,6 +45,9 @@ async function tell(app: App, { staged, committed }: Carried): Promise<void> {
   try {
     await announceConversation(app, staged, committed);
   } catch (error) {
-    app.log.error({ err: error, conversationId: staged.conversation.id }, 'a change of a conversation was not announced');
+    app.log.error(
+      { err: error, conversationId: staged.conversation.id },
+      'a change of a conversation was not announced',
+    );
   }
 }

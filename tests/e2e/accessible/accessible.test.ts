@@ -95,7 +95,11 @@ describe.each(LOOKS)('$colorScheme at $viewport.width', ({ colorScheme, viewport
 
   it('live visitors, phone case and the command palette', async () => {
     await agent.button('Besucher').click();
-    await agent.page.getByText('Personen auf der Website').or(agent.page.getByText('1 Person auf der Website')).first().waitFor();
+    await agent.page
+      .getByText('Personen auf der Website')
+      .or(agent.page.getByText('1 Person auf der Website'))
+      .first()
+      .waitFor();
     await look(agentPerson, 'visitors');
     await agent.page.keyboard.press('Control+k');
     await agent.page.getByPlaceholder('Gespräch, Besucher, Fall oder Befehl …').waitFor();

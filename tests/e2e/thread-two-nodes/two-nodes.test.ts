@@ -81,7 +81,9 @@ it('goes on at node B when node A dies: chat, page and, by itself, the call', as
   expect(seenByAgent).toEqual(seenByVisitor);
 
   await visitor.watchBar().waitFor();
-  await visitor.page.locator('#comments').evaluate((field) => field.insertAdjacentText('beforebegin', 'Neu auf Knoten B'));
+  await visitor.page
+    .locator('#comments')
+    .evaluate((field) => field.insertAdjacentText('beforebegin', 'Neu auf Knoten B'));
   await agent.replica().getByText('Neu auf Knoten B').waitFor();
   await expectBothToSeeAndHear();
   await takePicture(agent.page, 'two-nodes-after');
