@@ -1,8 +1,8 @@
 /** What the call engine needs from its owner: a way to signal, devices, time and chance. */
+import type { types } from 'mediasoup-client';
 import type { callRequests } from '../protocol/call.ts';
 import type { Ack } from '../protocol/errors.ts';
 import type { Body, Reply } from '../protocol/wire.ts';
-import type { MediaDevice } from './room-link.ts';
 
 type CallRequests = typeof callRequests;
 export type CallRequest = keyof CallRequests;
@@ -15,6 +15,8 @@ export type CallSignal = <K extends CallRequest>(
 
 /** `navigator.mediaDevices.getUserMedia`, bound; undefined where the browser has none (an insecure page). */
 export type GetUserMedia = ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | undefined;
+
+export type MediaDevice = types.Device;
 
 export type CallPorts = {
   readonly signal: CallSignal;

@@ -7,14 +7,13 @@ import type { types } from 'mediasoup-client';
 import type { CallJoined, CallNotice, TransportOptions } from '../protocol/call.ts';
 import type { WireError } from '../protocol/errors.ts';
 import type { CallId } from '../protocol/ids.ts';
-import type { CallPorts, CallSignal } from './call-ports.ts';
+import type { CallPorts, CallSignal, MediaDevice } from './call-ports.ts';
 import type { RemotePeer } from './call-view.ts';
 import { Emitter } from './emitter.ts';
 import { mergeStates, type LineState } from './line-state.ts';
 import { RoomReceiver } from './room-receiver.ts';
 import { RoomSender } from './room-sender.ts';
 
-export type MediaDevice = types.Device;
 type Events = {
   line: LineState;
   /** Peers or their tracks changed. */
