@@ -27,7 +27,7 @@ async function run(config: Config): Promise<void> {
   try {
     const server = await startServer({ ...config, nodeId }, log);
     log.info({ port: server.port, media: server.app.media.availability.state }, 'ready');
-    process.stdout.write(announcement(server.url, isDemo(config)));
+    process.stdout.write(announcement(server.url, isDemo(config), server.app.media.availability));
     if (server.firstAdministrator !== undefined) {
       // Behind the hash, so that no server and no proxy ever logs it.
       process.stdout.write(

@@ -1,7 +1,8 @@
 /** Tells the person who started the server where to go and how to sign in. */
+import type { MediaAvailability } from '../app/media-port.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD } from './demo-data.ts';
 
-export function announcement(url: string, isDemo: boolean): string {
+export function announcement(url: string, isDemo: boolean, media: MediaAvailability): string {
   const lines = ['', `  Console   ${url}/console/`];
   if (isDemo) {
     const width = Math.max(...DEMO_AGENTS.map(({ email }) => email.length));
@@ -14,5 +15,6 @@ export function announcement(url: string, isDemo: boolean): string {
       ),
     );
   }
+  if (media.state === 'missing') lines.push('', `  No calls: ${media.reason}`);
   return [...lines, '', ''].join('\n');
 }

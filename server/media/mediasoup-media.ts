@@ -14,14 +14,16 @@ export async function createMedia(
   log: Log,
   clock: Clock = { now: () => Date.now() },
 ): Promise<MediaPort> {
-  if (settings.missing !== undefined) return missingMedia(settings.missing);
-  if (settings.workers === 0) return missingMedia('calls are switched off (no media workers configured)');
+  const missing = (reason: string): MediaPort => {
+    log.warn({ reason, workerPath: settings.workerPath }, 'this node carries no calls');
+    return missingMedia(reason);
+  };
+  if (settings.missing !== undefined) return missing(settings.missing);
+  if (settings.workers === 0) return missing('calls are switched off (no media workers configured)');
   try {
     return new MediasoupMedia(await WorkerPool.start(settings, log), clock);
   } catch (error) {
-    const reason = `the media worker does not start: ${error instanceof Error ? error.message : String(error)}`;
-    log.warn({ workerPath: settings.workerPath }, reason);
-    return missingMedia(reason);
+    return missing(`the media worker does not start: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -29,8 +29,10 @@ afterAll(async () => {
 it('asks once, takes no for an answer, and tells the agent that it did', async () => {
   await agent.signIn(server.url, 'anna@demo.lotse');
   await visitor.page.goto(`${server.url}/demo/tariff.html`);
-  await visitor.button('Nein, danke').click({ timeout: 30_000 });
-  await visitor.button('Nein, danke').waitFor({ state: 'hidden' });
+  // The cross in the card's corner says no as well, and is called so.
+  const no = visitor.button('Nein, danke').last();
+  await no.click({ timeout: 30_000 });
+  await no.waitFor({ state: 'hidden' });
   await agent.page.getByText('0/4').first().waitFor();
 
   await visitor.page.reload();
