@@ -3,6 +3,7 @@ import type { CaseId } from '../../shared/protocol/ids.ts';
 import type { Change, CommitOutcome, Committed, Store } from '../app/store.ts';
 import type { Engine, Run } from './engine.ts';
 import { inLockOrder, type Step } from './lock-order.ts';
+import { createSaidIds } from './said-ids.ts';
 import { createWriteLines } from './write-lines.ts';
 import { createAddMessage } from './write-messages.ts';
 import { createAddMessageAtOnce } from './write-messages-at-once.ts';
@@ -15,7 +16,9 @@ type Given = { messages: Map<number, Committed['messages'][number]>; caseNumbers
 
 export function createCommit(engine: Engine): Store['commit'] {
   const putRecord = createPutRecord(engine.db);
-  const addMessage = engine.dialect === 'postgres' ? createAddMessageAtOnce(engine.db) : createAddMessage(engine.db);
+  const saidIds = createSaidIds();
+  const addMessage =
+    engine.dialect === 'postgres' ? createAddMessageAtOnce(engine.db) : createAddMessage(engine.db, saidIds);
   const lines = createWriteLines(engine.db);
 
   async function applyChange(run: Run, { change, index }: Step, versions: Versions, given: Given): Promise<boolean> {
@@ -36,19 +39,44 @@ export function createCommit(engine: Engine): Store['commit'] {
     return true;
   }
 
+  /** All steps, or the first that is stale; what was learnt on the way to an undone commit is forgotten before the next one runs. */
+  async function applyAll(run: Run, steps: readonly Step[], versions: Versions): Promise<Applied> {
+    const given: Given = { messages: new Map(), caseNumbers: new Map() };
+    for (const step of steps) {
+      if (!(await applyChange(run, step, versions, given))) return { keep: false };
+    }
+    const messages =
+      given.messages.size < 2
+        ? [...given.messages.values()]
+        : [...given.messages].toSorted(([a], [b]) => a - b).map(([, message]) => message);
+    return { keep: true, committed: { outcome: 'committed', messages, caseNumbers: given.caseNumbers } };
+  }
+
+  function forgetSaid(changes: readonly Change[]): void {
+    for (const change of changes) if ('message' in change) saidIds.forget(change.message.conversationId);
+  }
+
   return async (changes) => {
     if (changes.length === 0) return NOTHING;
     const steps = inLockOrder(changes);
     const versions = versionsPut(changes);
-    const applied = await engine.commit<Applied>(async (run) => {
-      const given: Given = { messages: new Map(), caseNumbers: new Map() };
-      for (const step of steps) {
-        if (!(await applyChange(run, step, versions, given))) return { keep: false };
-      }
-      const messages = [...given.messages].toSorted(([a], [b]) => a - b).map(([, message]) => message);
-      return { keep: true, committed: { outcome: 'committed', messages, caseNumbers: given.caseNumbers } };
-    }, isOneStatement(changes));
-    return applied?.keep ? applied.committed : STALE;
+    try {
+      const applied = await engine.commit<Applied>(async (run) => {
+        try {
+          const outcome = await applyAll(run, steps, versions);
+          if (!outcome.keep) forgetSaid(changes);
+          return outcome;
+        } catch (error) {
+          forgetSaid(changes);
+          throw error;
+        }
+      }, isOneStatement(changes));
+      return applied?.keep ? applied.committed : STALE;
+    } catch (error) {
+      // The whole gathering was undone, this commit with it.
+      forgetSaid(changes);
+      throw error;
+    }
   };
 }
 

@@ -4,6 +4,7 @@ import type { Message } from '../../shared/protocol/chat.ts';
 import type { NewMessage } from '../app/store.ts';
 import type { Run } from './engine.ts';
 import { readMessage } from './read-messages.ts';
+import type { SaidIds } from './said-ids.ts';
 import { prepare } from './statement.ts';
 import type { MessageRow, Tables } from './tables.ts';
 
@@ -17,13 +18,15 @@ export type AddMessage = (
   version: number,
 ) => Promise<{ readonly message: Message; readonly duplicate: boolean } | undefined>;
 
-export function createAddMessage(db: Kysely<Tables>): AddMessage {
-  const findKnown = prepare<{ conversationId: string; clientMessageId: string }>()((v) =>
+export function createAddMessage(db: Kysely<Tables>, saidIds: SaidIds): AddMessage {
+  const selectSaid = prepare<{ conversationId: string }>()((v) =>
     db
       .selectFrom('messages')
-      .selectAll()
-      .where('conversation_id', '=', v.conversationId)
-      .where('client_message_id', '=', v.clientMessageId),
+      .select(['client_message_id as clientMessageId', 'seq'])
+      .where('conversation_id', '=', v.conversationId),
+  );
+  const findKnown = prepare<{ conversationId: string; seq: number }>()((v) =>
+    db.selectFrom('messages').selectAll().where('conversation_id', '=', v.conversationId).where('seq', '=', v.seq),
   );
   const takeSeq = prepare<{ id: string; version: number; lastText: string | null; lastAt: number }>()((v) =>
     db
@@ -49,8 +52,15 @@ export function createAddMessage(db: Kysely<Tables>): AddMessage {
 
   return async (run, message, version) => {
     const { conversationId, clientMessageId, author, body, at } = message;
-    const [known] = await run(findKnown({ conversationId, clientMessageId }));
-    if (known) return { message: readMessage(known), duplicate: true };
+    const said = await saidIds.of(conversationId, async () =>
+      (await run(selectSaid({ conversationId }))).map((row) => [row.clientMessageId, row.seq]),
+    );
+    const seq = said.get(clientMessageId);
+    if (seq !== undefined) {
+      const [known] = await run(findKnown({ conversationId, seq }));
+      if (!known) throw new Error(`Message ${seq} of conversation ${conversationId} is gone.`);
+      return { message: readMessage(known), duplicate: true };
+    }
 
     const lastText = body.type === 'text' ? excerpt(body.text) : null;
     const [tail] = await run(takeSeq({ id: conversationId, version, lastText, lastAt: at }));
@@ -65,6 +75,7 @@ export function createAddMessage(db: Kysely<Tables>): AddMessage {
         body: JSON.stringify({ author, body }),
       }),
     );
+    said.set(clientMessageId, tail.last_seq);
     return { message: { ...message, seq: tail.last_seq }, duplicate: false };
   };
 }

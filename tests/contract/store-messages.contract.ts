@@ -68,6 +68,18 @@ export function storeMessagesContract(useStore: UseStore): void {
     expect((await store.conversationWithTail(id('retried')))?.tail).toMatchObject({ lastSeq: 1, lastText: 'once' });
   });
 
+  it('knows nothing of a message whose commit was undone, also when both come together', async () => {
+    const store = useStore();
+    await openConversation(store, 'undone');
+    const message = { message: sampleMessage('undone', 'a', 'again'), conversationVersion: 1 };
+    const absent = put('desk', { ...sample('desk', 'undone-desk'), version: 4 });
+    expect(await store.commit([message, absent])).toEqual({ outcome: 'stale' });
+    const [undone, written] = await Promise.all([store.commit([message, absent]), commitAll(store, message)]);
+    expect(undone).toEqual({ outcome: 'stale' });
+    expect(written.messages.map(({ message: { seq }, duplicate }) => [seq, duplicate])).toEqual([[1, false]]);
+    expect(await store.messages(id('undone'), 0, 10)).toHaveLength(1);
+  });
+
   it('is stale for a message to a conversation of another version, or to none', async () => {
     const store = useStore();
     await openConversation(store, 'moved');

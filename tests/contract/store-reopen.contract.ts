@@ -26,6 +26,8 @@ export function storeReopenContract(createPlace: CreatePlace): void {
 
     const after = await place.open();
     expect(await after.conversationWithTail(id('kept'))).toEqual(found);
+    const retried = await commitAll(after, { message: sampleMessage('kept', 'm'), conversationVersion: 1 });
+    expect(retried.messages.map(({ duplicate }) => duplicate)).toEqual([true]);
     expect(await after.messages(id('kept'), 0, 10)).toHaveLength(1);
     expect(await after.history([id('kept')], 10)).toEqual([sampleLine('kept', 1)]);
     const { caseNumbers } = await commitAll(after, put('case', sample('case', 'next')));

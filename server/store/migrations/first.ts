@@ -8,7 +8,7 @@ export function first(dialect: Engine['dialect']): Migration {
     async up(db: Kysely<unknown>) {
       await createPeople(db);
       await createSessions(db);
-      await createConversations(db);
+      await createConversations(db, dialect);
       await createCases(db, dialect);
     },
   };
@@ -95,7 +95,7 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
   await partialIndex(db, 'calls_by_node', 'calls', 'node_id').execute();
 }
 
-async function createConversations(db: Kysely<unknown>): Promise<void> {
+async function createConversations(db: Kysely<unknown>, dialect: Engine['dialect']): Promise<void> {
   await record(db, 'conversations')
     .addColumn('visitor_id', 'text', required)
     .addColumn('case_id', 'text', required)
@@ -126,16 +126,20 @@ async function createConversations(db: Kysely<unknown>): Promise<void> {
     .execute();
   await partialIndex(db, 'conversations_by_agent', 'conversations', 'agent_id').execute();
 
-  await db.schema
+  const messages = db.schema
     .createTable('messages')
     .addColumn('conversation_id', 'text', required)
     .addColumn('seq', 'integer', required)
     .addColumn('client_message_id', 'text', required)
     .addColumn('sent_at', 'double precision', required)
     .addColumn('body', 'text', required)
-    .addPrimaryKeyConstraint('messages_by_seq', ['conversation_id', 'seq'])
-    .addUniqueConstraint('messages_by_client_id', ['conversation_id', 'client_message_id'])
-    .execute();
+    .addPrimaryKeyConstraint('messages_by_seq', ['conversation_id', 'seq']);
+  // The embedded engine has one writer, who knows (said-ids.ts); here nodes race.
+  await (
+    dialect === 'sqlite'
+      ? messages
+      : messages.addUniqueConstraint('messages_by_client_id', ['conversation_id', 'client_message_id'])
+  ).execute();
 }
 
 async function createCases(db: Kysely<unknown>, dialect: Engine['dialect']): Promise<void> {
