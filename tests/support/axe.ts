@@ -20,14 +20,11 @@ export async function seriousFindings(page: Page, within = 'html'): Promise<stri
         ),
     );
   });
-  const violations = await page.evaluate<Finding[], [string, string]>(
-    async ([axeSource, selector]) => {
-      const scope = globalThis as unknown as { axe?: { run: (on: string) => Promise<{ violations: Finding[] }> } };
-      if (!scope.axe) (0, eval)(axeSource);
-      return (await scope.axe?.run(selector))?.violations ?? [];
-    },
-    [source, within],
-  );
+  await page.evaluate(`globalThis.axe || (() => { ${source} })()`);
+  const violations = await page.evaluate<Finding[], string>(async (selector) => {
+    const { axe } = globalThis as unknown as { axe: { run: (on: string) => Promise<{ violations: Finding[] }> } };
+    return (await axe.run(selector)).violations;
+  }, within);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
