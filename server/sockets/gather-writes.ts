@@ -1,6 +1,6 @@
 /**
- * What one turn of the event loop sends to one WebSocket leaves in one system call: an agent gets the messages of many visitors
- * at once, and the call costs more than everything else that is done to a message.
+ * Packets that wait for one WebSocket leave in one system call instead of one each: an agent gets the messages of many visitors
+ * at once, and the call costs more than everything else that is done to a message. A single packet goes its usual way.
  */
 import type { Socket } from 'node:net';
 import type { SocketServer } from './socket-server.ts';
@@ -11,19 +11,16 @@ type Flushed = {
 };
 
 export function gatherWrites(server: SocketServer): void {
-  let corked: Socket[] = [];
+  let corked: Socket | undefined;
 
-  function release(): void {
-    const lines = corked;
-    corked = [];
-    for (const line of lines) line.uncork();
-  }
-
-  server.engine.on('flush', ({ transport }: Flushed) => {
-    const line = transport?.name === 'websocket' ? transport.socket?._socket : undefined;
-    if (!line || line.writableCorked > 0) return;
-    line.cork();
-    corked.push(line);
-    if (corked.length === 1) process.nextTick(release);
+  server.engine.on('flush', ({ transport }: Flushed, packets: readonly unknown[]) => {
+    if (packets.length < 2 || transport?.name !== 'websocket') return;
+    corked = transport.socket?._socket ?? undefined;
+    corked?.cork();
+  });
+  // Told in the same breath, when all have been handed down.
+  server.engine.on('drain', () => {
+    corked?.uncork();
+    corked = undefined;
   });
 }

@@ -28,6 +28,8 @@ export async function startMeasured(
     ['--expose-gc', '--import', new URL('collect-on-signal.ts', import.meta.url).href, file],
     { env: { ...process.env, ...environment, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // A bench that fails leaves no server behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', (line) => lines.push(line) > 50 && lines.shift());
