@@ -27,13 +27,16 @@ export function createSignInBrake(redis?: unknown): SignInBrake {
   const both = (address: string, email: string) => `${address} ${email.toLowerCase()}`;
   return {
     take: async (address, email) => {
-      const taken = await Promise.all([
-        waitMs(byAddress, address),
-        waitMs(byEmail, email.toLowerCase()),
-        waitMs(byBoth, both(address, email)),
-      ]);
-      const longest = Math.max(...taken);
-      return longest > 0 ? longest : undefined;
+      // The narrowest first: what it stops must not use up what others share.
+      for (const [limit, key] of [
+        [byBoth, both(address, email)],
+        [byAddress, address],
+        [byEmail, email.toLowerCase()],
+      ] as const) {
+        const wait = await waitMs(limit, key);
+        if (wait > 0) return wait;
+      }
+      return undefined;
     },
     forgive: async (address, email) => {
       await byBoth.delete(both(address, email));
