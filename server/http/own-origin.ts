@@ -1,5 +1,6 @@
 /** Where a request comes from: its client address behind trusted proxies, its origin, and whether that origin is our own. */
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { foldOrigin } from '../domain/origin.ts';
 
 export type EdgeSettings = {
@@ -8,8 +9,15 @@ export type EdgeSettings = {
   readonly publicUrl: string | undefined;
 };
 
-/** The nth address from the right of X-Forwarded-For, n being the trusted proxies; anything further left can be made up. */
+/**
+ * Whom limits by address count: the nth address from the right of X-Forwarded-For, n being the trusted proxies (anything
+ * further left can be made up); of an IPv6 address its network of 64 bits, since one line owns all addresses in it.
+ */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
+  return networkOf(statedAddress(request, trustedProxies));
+}
+
+function statedAddress(request: IncomingMessage, trustedProxies: number): string {
   const direct = request.socket.remoteAddress ?? 'unknown';
   if (trustedProxies === 0) return direct;
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')
@@ -17,6 +25,18 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
     .map((part) => part.trim())
     .filter(Boolean);
   return forwarded.at(-Math.min(trustedProxies, forwarded.length)) ?? direct;
+}
+
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const plain = address.replace(/%.*$/, '');
+  if (!isIPv6(plain)) return address;
+  const [head = '', tail] = plain.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length;
+  const network = [...groups, ...Array<string>(missing).fill('0'), ...(tail ?? '').split(':')].slice(0, 4);
+  return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }
 
 export function isBehindTls(request: IncomingMessage, { trustedProxies, publicUrl }: EdgeSettings): boolean {

@@ -17,6 +17,25 @@ test.each([
   expect(clientAddress(request({ 'x-forwarded-for': forwarded }), proxies)).toBe(address);
 });
 
+const from = (remoteAddress: string) => ({ headers: {}, socket: { remoteAddress } }) as unknown as IncomingMessage;
+
+test.each([
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2:ffff::9', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:0002::', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('limits count %s as %s: whoever has one IPv6 address has 2^64 of them', (address, counted) => {
+  expect(clientAddress(from(address), 0)).toBe(counted);
+});
+
+test('an address a proxy states is folded, too, and junk stays what it is', () => {
+  expect(clientAddress(request({ 'x-forwarded-for': '2001:db8:1:2::77' }), 1)).toBe('2001:db8:1:2::/64');
+  expect(clientAddress(request({ 'x-forwarded-for': 'not-an-address' }), 1)).toBe('not-an-address');
+});
+
 test.each([
   ['the very host', DIRECT, { origin: 'https://lotse.example', host: 'lotse.example' }, true],
   ['another port', DIRECT, { origin: 'https://lotse.example:8443', host: 'lotse.example' }, false],
