@@ -13,6 +13,7 @@ import { createPageWatch, type PageWatch } from './page-watch.ts';
 import {
   CONCERNS_BY_ADDRESS,
   HELLOS_BY_SITE,
+  INVITATIONS_BY_ADDRESS,
   limitsFactor,
   NEW_VISITORS_BY_ADDRESS,
   pageLimits,
@@ -66,6 +67,7 @@ export async function bindSockets(
     newVisitorsBy: keyed(NEW_VISITORS_BY_ADDRESS),
     hellosOf: keyed(HELLOS_BY_SITE),
     concernsBy: keyed(CONCERNS_BY_ADDRESS),
+    invitationsBy: keyed(INVITATIONS_BY_ADDRESS),
   };
   const presence = createAgentPresence(app);
   const scale = limitsFactor(factor);

@@ -24,6 +24,7 @@ export type Node = {
   readonly newVisitorsBy: KeyedAllowances;
   readonly hellosOf: KeyedAllowances;
   readonly concernsBy: KeyedAllowances;
+  readonly invitationsBy: KeyedAllowances;
 };
 
 export type VisitorConnection = {

@@ -5,7 +5,12 @@ import type { Clock } from '../app/ports.ts';
 /** Looked through when the table has grown by this much. */
 const SWEEP_EVERY = 5_000;
 
-export type KeyedAllowances = { take(key: string): number };
+export type KeyedAllowances = {
+  /** 0 when there was room, otherwise how long to wait, in ms. */
+  take(key: string): number;
+  /** What was taken came to nothing. */
+  giveBack(key: string): void;
+};
 
 export function createKeyedAllowances(limit: Limit, clock: Clock): KeyedAllowances {
   const byKey = new Map<string, Allowance>();
@@ -23,6 +28,10 @@ export function createKeyedAllowances(limit: Limit, clock: Clock): KeyedAllowanc
         byKey.set(key, allowance);
       }
       return take(allowance, limit, now);
+    },
+    giveBack: (key) => {
+      const allowance = byKey.get(key);
+      if (allowance) allowance.taken = Math.max(0, allowance.taken - 1);
     },
   };
 }

@@ -56,6 +56,9 @@ export const CONCERNS_BY_ADDRESS: Limit = { burst: 30, perSecond: 0.2 };
 /** Multiplies the limits of sockets; load tests run many people over few sockets. */
 export type LimitsFactor = <Table>(limits: EventLimits<Table>) => EventLimits<Table>;
 
+/** Invitations shown at one address: each holds an agent's seat, and the facts it is shown for are the browser's word. */
+export const INVITATIONS_BY_ADDRESS: Limit = { burst: 6, perSecond: 0.1 };
+
 export function limitsFactor(factor: number): LimitsFactor {
   const scaled = (limit: Limit): Limit => scaleLimit(limit, factor);
   return <Table>({ all, events }: EventLimits<Table>): EventLimits<Table> => ({

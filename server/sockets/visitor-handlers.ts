@@ -24,7 +24,13 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
     const moved = node.live.move(actor.sessionId, tabId, body.page);
     if (moved) await visitorMoved(app, moved);
   },
-  'radar:claim': (body, { app, actor }) => claimInvitation(app, actor, body),
+  'radar:claim': async (body, { app, node, actor, connection: { address } }) => {
+    const retryAfterMs = node.invitationsBy.take(address);
+    if (retryAfterMs > 0) return refuse('rate_limited', { retryAfterMs });
+    const claimed = await claimInvitation(app, actor, body);
+    if (!claimed.ok || claimed.data.state !== 'shown') node.invitationsBy.giveBack(address);
+    return claimed;
+  },
   'invitation:answer': (body, { app, actor }) => answerInvitation(app, actor, body),
   'chat:start': (body, visitor) => concern(visitor, () => startConversation(visitor.app, visitor.actor, body)),
   'chat:send': (body, { app, actor }) => sendVisitorMessage(app, actor, body),
