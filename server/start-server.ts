@@ -17,7 +17,9 @@ import { createMetrics } from './metrics/create-metrics.ts';
 import { openBackends } from './open-backends.ts';
 import { bindSockets } from './sockets/bind-sockets.ts';
 import { gatherWrites } from './sockets/gather-writes.ts';
+import { brakeLines, TEXT_LIMIT } from './sockets/line-brake.ts';
 import { createLiveList } from './sockets/live-visitors.ts';
+import { scaleLimit } from './sockets/rate-limits.ts';
 import { createSiteDirectory } from './sockets/site-directory.ts';
 import { createSocketPush } from './sockets/socket-push.ts';
 import { createSocketServer } from './sockets/socket-server.ts';
@@ -84,6 +86,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   );
   sockets.attach(http);
   gatherWrites(sockets);
+  brakeLines(sockets, scaleLimit(TEXT_LIMIT, config.limitsFactor), { clock, log });
   const duties = await startDuties(app, { ...bound, live, sites });
 
   await new Promise<void>((resolve, reject) => {
