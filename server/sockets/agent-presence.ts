@@ -19,7 +19,7 @@ export type AgentPresence = {
   close(): void;
 };
 
-type Present = { readonly sockets: Set<string>; readonly arrived: Promise<void>; emptySince: Ms | null };
+type Present = { readonly sockets: Set<string>; arrived: Promise<void> | undefined; emptySince: Ms | null };
 
 export function createAgentPresence(app: App): AgentPresence {
   const present = new Map<AgentId, Present>();
@@ -33,12 +33,16 @@ export function createAgentPresence(app: App): AgentPresence {
     arrive: (actor, socketId) => {
       let agent = present.get(actor.agentId);
       if (!agent) {
-        agent = { sockets: new Set(), arrived: agentArrived(app, actor), emptySince: null };
+        agent = { sockets: new Set(), arrived: undefined, emptySince: null };
         present.set(actor.agentId, agent);
       }
       agent.sockets.add(socketId);
       agent.emptySince = null;
-      return agent.arrived;
+      // The next console tries again what failed for this one.
+      return (agent.arrived ??= agentArrived(app, actor).catch((error: unknown) => {
+        agent.arrived = undefined;
+        throw error;
+      }));
     },
     leave: (agentId, socketId) => {
       const agent = present.get(agentId);

@@ -121,8 +121,10 @@ export async function bindAgentSockets(
   }
   namespace.on('connection', (socket) => {
     metrics.socketOpened('agent');
-    socket.data.arrived = presence.arrive(socket.data.actor, socket.id);
-    socket.data.arrived.catch((error: unknown) => app.log.error({ err: error }, 'an agent could not be made present'));
+    // The next beat makes up for it, and the desk must not stay shut until the agent reloads.
+    socket.data.arrived = presence
+      .arrive(socket.data.actor, socket.id)
+      .catch((error: unknown) => app.log.error({ err: error }, 'an agent could not be made present'));
     void socket.join([room.agent(socket.data.actor.agentId), room.desk]);
     socket.onAny(onEvent as (...args: unknown[]) => void);
     socket.on('disconnect', onDisconnect);

@@ -39,7 +39,10 @@ export async function createGrantsNow({
   }
 
   async function reread(sessionId: SessionId): Promise<void> {
-    note(sessionId, (await store.get('session', sessionId))?.grants ?? []);
+    const before = held.get(sessionId);
+    const session = await store.get('session', sessionId);
+    // What the bus told meanwhile is newer than what was read.
+    if (held.get(sessionId) === before) note(sessionId, session?.grants ?? []);
   }
 
   const stop = await bus.subscribe(GRANTS_TOPIC, (message) => {

@@ -21,6 +21,9 @@ export type PageWanted = { readonly sessionId: SessionId; readonly replyTopic: s
 /** A snapshot is the dearest thing a browser can be asked for. */
 const SNAPSHOT_PAUSE_MS = 2_000;
 
+/** Pages of one session that are kept for late comers; a person looks at one or two. */
+const MAX_KEPT_TABS = 8;
+
 /** Where a tab's frames come from; the allowances belong to its socket. */
 export type PageSource = {
   readonly sessionId: SessionId;
@@ -81,8 +84,12 @@ export async function createPageRelay({
   function bufferOf(sessionId: SessionId, tab: number): PageBuffer {
     let tabs = sessions.get(sessionId);
     if (!tabs) sessions.set(sessionId, (tabs = new Map()));
-    let buffer = tabs.get(tab);
-    if (!buffer) tabs.set(tab, (buffer = createPageBuffer(MAX_PAGE_BUFFER_BYTES)));
+    const buffer = tabs.get(tab) ?? createPageBuffer(MAX_PAGE_BUFFER_BYTES);
+    // Newest last: the one that has been quiet longest gives way.
+    tabs.delete(tab);
+    tabs.set(tab, buffer);
+    const [quietest] = tabs.keys();
+    if (tabs.size > MAX_KEPT_TABS && quietest !== undefined) tabs.delete(quietest);
     return buffer;
   }
 

@@ -157,3 +157,28 @@ test('row 23: a flood of frames is cut to the agreed rate', async () => {
   await delivered();
   expect(anna.seen).toHaveLength(PAGE_FRAME_LIMIT.burst);
 });
+
+test('a hundred tabs of one session do not keep a hundred pages in memory', async () => {
+  stream.grants.note(SESSION, [view('anna')]);
+  for (let tab = 0; tab < 100; tab += 1) {
+    stream.relay.receive(newPageSource(SESSION, tab, stream.clock.now()), [frame(1, 0, tab)]);
+  }
+  const anna = agent('anna');
+  await stream.watch.start(SESSION, anna);
+  await delivered();
+  expect(anna.seen.length).toBeGreaterThan(1);
+  expect(anna.seen.length).toBeLessThanOrEqual(8);
+});
+
+test('what is read from the store never brings back what was revoked meanwhile', async () => {
+  const { bus, clock } = stream;
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  const slow = { get: () => promise } as unknown as Store;
+  const grants = await createGrantsNow({ bus, clock, store: slow });
+  grants.note(SESSION, [view('anna')]);
+  const refreshed = grants.refresh();
+  grants.note(SESSION, []);
+  resolve({ grants: [view('anna')] });
+  await refreshed;
+  expect(grants.holds(SESSION, 'view')).toBe(false);
+});
