@@ -14,6 +14,8 @@ export type ThrowAwayPostgres = {
   readonly url: string;
   /** A new, empty database of this server. */
   createDatabase(name: string): Promise<string>;
+  /** Ends it at once, as a crash does, and starts it again on the same data. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -41,13 +43,16 @@ export async function startPostgres(): Promise<ThrowAwayPostgres> {
     max_connections: '120',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = startServerProcess(postgres, ['-D', data, '-p', String(port), ...args], { ...user, cwd: folder.path });
+  const begin = () =>
+    startServerProcess(postgres, ['-D', data, '-p', String(port), ...args], { ...user, cwd: folder.path });
+  const isUp = () => query(urlOf('postgres'), 'select 1').then(yes, no);
+  let server = begin();
   const stop = async () => {
     await server.end('SIGINT');
     folder.remove();
   };
   try {
-    await server.untilReady(() => query(urlOf('postgres'), 'select 1').then(yes, no));
+    await server.untilReady(isUp);
   } catch (error) {
     await stop();
     throw error;
@@ -57,6 +62,12 @@ export async function startPostgres(): Promise<ThrowAwayPostgres> {
     async createDatabase(name) {
       await query(urlOf('postgres'), `create database "${name}"`);
       return urlOf(name);
+    },
+    async restart() {
+      // An immediate shutdown: nobody is asked to finish.
+      await server.end('SIGQUIT');
+      server = begin();
+      await server.untilReady(isUp);
     },
     stop,
   };
