@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallNotice } from '../../shared/protocol/call.ts';
 import type { CallId, PeerId } from '../../shared/protocol/ids.ts';
 import { callSignal } from '../../server/app/call/call-signal.ts';
+import { carryCalls } from '../../server/app/call/carry-calls.ts';
 import { CALL_EMPTY_MS, NODE_LEASE_MS } from '../../server/app/call/call-limits.ts';
 import type { Actor, App } from '../../server/app/context.ts';
 import { stopGrant } from '../../server/app/consent/end-grant.ts';
+import { missingMedia } from '../../server/media/missing-media.ts';
 import { hangUp } from '../../server/app/call/hang-up.ts';
 import { joinCall } from '../../server/app/call/join-call.ts';
 import { startCall } from '../../server/app/call/start-call.ts';
@@ -194,6 +196,30 @@ describe('the sweep', () => {
     nodes.clock.advance(CALL_EMPTY_MS + 1);
     await b.duties.beat();
     expect(await nodes.store.get('call', callId)).toMatchObject({ now: { state: 'ended', reason: 'lost' } });
+  });
+
+  it('ends a call no node is left to carry, so that another can be asked for', async () => {
+    const callId = await start();
+    await a.die();
+    const duties = await carryCalls({ ...a.app, nodeId: 'without-media', media: missingMedia('no compiler') });
+    await duties.beat();
+    expect(await nodes.store.get('call', callId)).toMatchObject({ now: { state: 'live' } });
+    nodes.clock.advance(CALL_EMPTY_MS + 1);
+    await duties.beat();
+    await duties.beat();
+    expect(await nodes.store.get('call', callId)).toMatchObject({ now: { state: 'ended', reason: 'lost' } });
+    expect(await nodes.store.get('session', VISITOR.sessionId)).toMatchObject({ callId: null });
+    await duties.stop();
+  });
+
+  it('a node that lost its own lease with all others (Redis began anew) takes no call from the living', async () => {
+    const callId = await start();
+    const b = await nodes.start('b');
+    await Promise.all(['a', 'b'].map((nodeId) => a.app.leases.drop(`node:${nodeId}`)));
+    await b.duties.beat();
+    await a.duties.beat();
+    await b.duties.beat();
+    expect(await nodes.store.get('call', callId)).toMatchObject({ now: { nodeId: 'a', epoch: 1 } });
   });
 
   it('ends a call whose agent no longer deals with the visitor', async () => {

@@ -4,7 +4,7 @@ import type { Ms } from '../../../shared/protocol/schema.ts';
 import { peerOf } from '../../domain/call.ts';
 import type { App } from '../context.ts';
 import { visitorMaySend } from './may-send.ts';
-import { dropNode, holdNode } from './node-lease.ts';
+import { dropNode, holdNode, isOwnLeaseKnown } from './node-lease.ts';
 import { GRANTS_TOPIC, type GrantsNow } from '../consent/publish-consent.ts';
 import { roomTopic, type RoomRequest } from './room-request.ts';
 import { serveRoom } from './serve-room.ts';
@@ -20,6 +20,7 @@ export type CallDuties = {
 
 export async function carryCalls(app: App): Promise<CallDuties> {
   const roomless = new Map<CallId, Ms>();
+  const homeless = new Map<CallId, Ms>();
   let isBeating = false;
   const unsubscribe = [
     await app.bus.respond(roomTopic(app.nodeId), (request) => serveRoom(app, request as RoomRequest)),
@@ -31,8 +32,9 @@ export async function carryCalls(app: App): Promise<CallDuties> {
     if (isBeating) return;
     isBeating = true;
     try {
+      const mayJudge = await isOwnLeaseKnown(app);
       await holdNode(app);
-      await watchNodes(app);
+      if (mayJudge) await watchNodes(app, homeless);
       await sweepCalls(app, roomless);
     } catch (error) {
       app.log.error({ err: error }, 'looking after calls failed');

@@ -11,6 +11,10 @@ export async function holdNode(app: App): Promise<void> {
   await app.leases.hold(PREFIX + app.nodeId, { nodeId: app.nodeId, media } satisfies NodePresence, NODE_LEASE_MS);
 }
 
+/** False when our own lease is gone: it ran out, or the leases began anew; either way nothing follows from others' being gone. */
+export const isOwnLeaseKnown = async (app: App): Promise<boolean> =>
+  (await app.leases.get(PREFIX + app.nodeId)) !== undefined;
+
 export const dropNode = (app: App): Promise<void> => app.leases.drop(PREFIX + app.nodeId);
 
 /** This node counts as alive although its first beat may be to come. */
