@@ -87,14 +87,22 @@ export const keptInTab = keptText(() => sessionStorage);
 
 export const isVisible = (): boolean => document.visibilityState === 'visible';
 export const isPhone = (): boolean => matchMedia('(max-width: 480px)').matches;
+const darkScheme = () => matchMedia('(prefers-color-scheme: dark)');
+export const prefersDark = (): boolean => darkScheme().matches;
+export const onSchemeChange = (run: () => void): Cancel => listen(darkScheme(), 'change', run);
 export const pageLanguages = (): readonly string[] => [document.documentElement.lang, ...navigator.languages];
 export const pageUrl = (): URL => new URL(location.href);
-/** The page as the server may know it; fragments and over-long parts are cut. */
+/** Query and fragment may hold anything, from search words to tokens: they stay here. */
+export const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
+/** Empty where the page marks its title as private. */
+export const pageTitle = (): string => (document.querySelector('title')?.closest(PRIVATE) ? '' : document.title);
+const PRIVATE = '[data-lotse="mask"],[data-lotse="block"]';
+/** The page as the server may know it; over-long parts are cut. */
 export function pageInfo(): PageInfo {
   return {
-    url: location.href.split('#')[0]?.slice(0, MAX_URL_CHARS) ?? '',
-    title: document.title.slice(0, MAX_TITLE_CHARS),
-    referrer: document.referrer.slice(0, MAX_URL_CHARS),
+    url: withoutQuery(location.href).slice(0, MAX_URL_CHARS),
+    title: pageTitle().slice(0, MAX_TITLE_CHARS),
+    referrer: withoutQuery(document.referrer).slice(0, MAX_URL_CHARS),
   };
 }
 

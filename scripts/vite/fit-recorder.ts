@@ -1,5 +1,6 @@
-// Fits @rrweb/record to strangers' pages: without the canvas recorder (3 KB and an inlined worker for what we never switch
-// on), and without the one inline style it sets, which a strict content policy reports on every change of a style.
+// Fits @rrweb/record to strangers' pages: without what we never switch on (canvases with their inlined worker, frames of
+// other origins, fonts by script, custom elements), without the one inline style it sets, which a strict content policy
+// reports on every change of a style, and blind for shadow trees of blocked hosts, which it would watch.
 import type { Plugin } from 'vite';
 
 const MODULE = /@rrweb\/record\/dist\/record\.js$/;
@@ -8,6 +9,15 @@ const STUB = `class CanvasManager { ${['reset', 'freeze', 'unfreeze', 'lock', 'u
 const CHANGES: readonly (readonly [what: RegExp, instead: string])[] = [
   [/^class CanvasManager \{$[^]*?^\}$/m, STUB],
   [/^const blob = .*;$/m, 'const blob = null;'],
+  [/^class CrossOriginIframeMirror \{$[^]*?^\}$/m, 'class CrossOriginIframeMirror {}'],
+  [/^ {2}handleMessage\(message\) \{$[^]*?^\}$/m, '  handleMessage() {}\n}'],
+  [/^function initFontObserver\([^]*?^\}$/m, 'function initFontObserver() { return () => {}; }'],
+  [/^function initCustomElementObserver\([^]*?^\}$/m, 'function initCustomElementObserver() { return () => {}; }'],
+  [/^ {2}if \(tagName === "img" && inlineImages\) \{$[^]*?^ {2}\}$/m, ''],
+  [
+    /if \(this\.shadowDoms\.has\(shadowRoot2\)\) return;/,
+    'if (this.shadowDoms.has(shadowRoot2) || isBlocked(index.host(shadowRoot2), this.bypassOptions.blockClass, this.bypassOptions.blockSelector, true)) return;',
+  ],
   [/old\.setAttribute\("style", m\.oldValue\)/, 'old.style.cssText = m.oldValue'],
 ];
 

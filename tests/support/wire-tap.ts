@@ -1,4 +1,4 @@
-/** Everything a page sends over its sockets, page frames inflated, as one searchable text: what leaves the browser. */
+/** Everything a page sends, page frames inflated, as one searchable text: what leaves the browser. */
 import type { Page, WebSocket } from 'playwright-core';
 import { createPageDecoder, type PageDecoder } from '../../shared/page/codec.ts';
 import { MAX_INFLATED_FRAME_BYTES } from '../../shared/protocol/limits.ts';
@@ -7,12 +7,19 @@ import { PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/pa
 export type WireTap = {
   /** All text that was sent so far. */
   sent(): string;
+  /** The part of it that was page frames. */
+  pages(): string;
   pageFrames(): number;
 };
 
-export function tapWire(page: Page): WireTap {
+/** Sockets, and with `origin` also all requests that go there: address, head and body. */
+export function tapWire(page: Page, origin?: string): WireTap {
   const texts: string[] = [];
-  let frames = 0;
+  const pages: string[] = [];
+  page.on('request', (request) => {
+    if (!origin || new URL(request.url()).origin !== origin) return;
+    texts.push(decodeURIComponent(request.url()), JSON.stringify(request.headers()), request.postData() ?? '');
+  });
   page.on('websocket', (socket: WebSocket) => {
     let decoder: PageDecoder | undefined;
     socket.on('framesent', ({ payload }) => {
@@ -21,9 +28,10 @@ export function tapWire(page: Page): WireTap {
       if (!header) return void texts.push(payload.toString('latin1'));
       if (header.kind === 'snapshot') decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
       if (!decoder) throw new Error('a delta before any snapshot');
-      frames += 1;
-      texts.push(JSON.stringify(decoder.decode(header.kind, payload.subarray(PAGE_FRAME_HEADER_BYTES))));
+      const text = JSON.stringify(decoder.decode(header.kind, payload.subarray(PAGE_FRAME_HEADER_BYTES)));
+      texts.push(text);
+      pages.push(text);
     });
   });
-  return { sent: () => texts.join('\n'), pageFrames: () => frames };
+  return { sent: () => texts.join('\n'), pages: () => pages.join('\n'), pageFrames: () => pages.length };
 }

@@ -18,7 +18,15 @@ const tag = (tagName: string, attributes: object, ...childNodes: Loose[]): Loose
   attributes,
   childNodes,
 });
-const nobody: LiveNodes = { area: () => 'plain', field: () => undefined, tag: () => 'div', parentTag: () => 'p' };
+const nobody: LiveNodes = {
+  area: () => 'plain',
+  field: () => undefined,
+  tag: () => 'div',
+  parentTag: () => 'p',
+  keepMasked: () => {},
+  isKept: () => false,
+  css: (sheet) => sheet,
+};
 const snapshot = (node: Loose, live = nobody): string =>
   JSON.stringify(
     scrubEvent(
@@ -62,6 +70,17 @@ describe('a snapshot', () => {
     ['texts in text areas', tag('textarea', {}, text('geheim'))],
     ['texts people write', tag('div', { contenteditable: 'true' }, text('geheim'))],
     ['custom properties in masked areas', tag('div', { 'data-lotse': 'mask', style: '--name: geheim; color: red' })],
+    ['addresses of pictures in masked areas', tag('div', { 'data-lotse': 'mask' }, tag('img', { src: '/geheim.png' }))],
+    [
+      'unknown attributes in masked areas',
+      tag('div', { 'data-lotse': 'mask', 'x-data': 'geheim', 'v-bind': 'geheim' }),
+    ],
+    ['queries of links', tag('a', { href: '/reset?token=geheim' })],
+    ['where forms go', tag('form', { action: '/geheim' })],
+    ['what a frame of another origin shows', tag('iframe', { rr_src: 'https://pay.example/geheim' })],
+    ['the title of the page', tag('title', {}, text('geheim'))],
+    ['what is offered while typing', tag('datalist', {}, tag('option', { value: 'geheim' }))],
+    ['a program’s notes', tag('div', { 'data-page': `{"user":"geheim"}${' '.repeat(300)}` })],
     ['addresses in masked areas', tag('a', { 'data-lotse': 'mask', href: '/reset?token=geheim' })],
   ])('leaves out %s', (_what, node) => expect(snapshot(node)).not.toContain('geheim'));
   it('tells nothing of a masked field by its other attributes, and not what is chosen', () => {
@@ -105,6 +124,43 @@ describe('a change', () => {
   });
   it('lets no value through for a field nobody knows', () => {
     expect(change({ source: 5, id: 5, text: 'geheim', isChecked: false })).not.toContain('geheim');
+  });
+  it('tells nothing of what happens in a blocked place, whatever it is', () => {
+    const blocked: LiveNodes = { ...nobody, area: () => 'blocked' };
+    const mutation = () => ({
+      ...nothing,
+      adds: [{ parentId: 1, nextId: null, node: tag('b', { title: 'geheim' }, text('geheim')) }],
+      texts: [{ id: 2, value: 'geheim' }],
+      attributes: [{ id: 3, attributes: { title: 'geheim' } }],
+    });
+    const others = [
+      { source: 15, id: 4, styleIds: [1], styles: [{ styleId: 1, rules: [{ rule: 'geheim' }] }] },
+      { source: 8, id: 5, adds: [{ rule: 'geheim' }] },
+      { source: 3, id: 6, x: 0, y: 10 },
+      { source: 5, id: 7, text: '•', isChecked: false },
+    ];
+    for (const data of [mutation(), ...others]) expect(change(data, blocked)).toBeUndefined();
+    // A part of it elsewhere is told.
+    const mixed: LiveNodes = { ...nobody, area: (id) => (id === 3 ? 'plain' : 'blocked') };
+    expect(JSON.parse(change(mutation(), mixed))).toMatchObject({
+      data: { adds: [], texts: [], attributes: [{ id: 3 }] },
+    });
+  });
+  it('masks what came out of a masked place by the place it came from', () => {
+    const moved: LiveNodes = { ...nobody, area: (id) => (id === 10 ? 'masked' : 'plain') };
+    const adds = [{ parentId: 1, nextId: null, node: tag('b', {}, text('geheim')) }];
+    expect(change({ ...nothing, adds }, moved)).not.toContain('geheim');
+  });
+  it('keeps masked what was, when the mark has gone', () =>
+    expect(
+      snapshot(tag('p', {}, tag('b', { title: 'geheim' }, text('geheim'))), { ...nobody, isKept: (id) => id === 10 }),
+    ).not.toContain('geheim'));
+  it('masks options that come later by their field', () => {
+    const hidden: LiveNodes = { ...nobody, field: () => 'masked' };
+    const adds = [
+      { parentId: 1, nextId: null, node: tag('option', { value: 'geheim', label: 'geheim' }, text('geheim')) },
+    ];
+    expect(change({ ...nothing, adds, texts: [{ id: 2, value: 'geheim' }] }, hidden)).not.toContain('geheim');
   });
   it('cuts query and fragment from the address of the page', () => {
     const event = scrubEvent(

@@ -14,11 +14,17 @@ export type FieldFacts = {
   readonly wasPassword: boolean;
   readonly area: Area;
 };
-/** What the nearest `data-lotse` says. */
-export type Area = 'plain' | 'masked' | 'unmasked';
+/** What the nearest `data-lotse` says; nothing of a blocked place is told at all. */
+export type Area = 'plain' | 'masked' | 'unmasked' | 'blocked';
 
-export const areaOf = (mark: string | null | undefined, around: Area): Area =>
+export const areaOf = (mark: unknown, around: Area): Area =>
   mark === 'mask' ? 'masked' : mark === 'unmask' ? 'unmasked' : around;
+
+/** Text a person writes outside of form fields, or is offered while writing. */
+export const isPrivatePlace = (tag: string, contentEditable: unknown, role: unknown): boolean =>
+  tag === 'datalist' ||
+  (typeof contentEditable === 'string' && contentEditable !== 'false') ||
+  (tag !== 'input' && /^(textbox|searchbox|combobox|spinbutton)$/.test(String(role)));
 
 /** Captions of buttons are no input. */
 const BUTTONS = ['button', 'submit', 'reset', 'image'];

@@ -1,19 +1,40 @@
-/** Reads from the page what the mask needs to know of a field and of the place it stands in. */
-import { areaOf, maskOfField, type Area, type FieldMask } from './mask.ts';
+/** Reads from the page what the mask needs to know of a field and of the place a node stands in. */
+import { areaOf, isPrivatePlace, maskOfField, type Area, type FieldMask } from './mask.ts';
+
+/** Never recorded: what the site blocks, and the widget itself. */
+export const BLOCKED = '[data-lotse="block"],lotse-widget';
+const FIELDS = 'input,textarea,select';
 
 /** Fields seen as password once stay secret when a page shows their text. */
 const passwords = new WeakSet<Element>();
+/** What stood in a masked place once stays masked where the page moves it, unless the site shows that place by a mark. */
+const kept = new WeakSet<Node>();
+/** Where masked nodes stand: documents and shadow roots. */
+export const maskedRoots = new Set<Node>();
+/** Answers of this moment: walking up again for each of many siblings would cost what the page needs. */
+let areas = new Map<Node, Area>();
 
-const FIELD_TAGS = ['input', 'textarea', 'select'];
+export const forgetAreas = (): void => void (areas = new Map());
+export const isKept = (node: Node | null): boolean => node !== null && kept.has(node);
+export function keepMasked(node: Node | null): void {
+  if (!node) return;
+  kept.add(node);
+  maskedRoots.add(node.getRootNode());
+}
 
-export function maskOfElement(element: Element): FieldMask | undefined {
-  const tag = element.localName;
-  if (!FIELD_TAGS.includes(tag)) return undefined;
+/** The field a node is or belongs to, as an option does. */
+export function fieldOf(node: Node | null): Element | null {
+  const element = node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : node?.parentElement;
+  return element?.closest(FIELDS) ?? null;
+}
+
+export function maskOfElement(element: Element): FieldMask {
   const field = element as HTMLInputElement;
+  const tag = element.localName as 'input';
   const type = tag === 'input' ? field.type.toLowerCase() : tag;
   if (type === 'password') passwords.add(element);
   return maskOfField({
-    tag: tag as 'input',
+    tag,
     type,
     autocomplete: field.getAttribute('autocomplete') ?? '',
     words: [
@@ -28,23 +49,29 @@ export function maskOfElement(element: Element): FieldMask | undefined {
   });
 }
 
-/** The nearest `data-lotse` counts, through shadow roots and frames of the same origin; what somebody writes into is masked. */
-export function areaAround(start: Node | null): Area {
-  for (let node = start; node; node = above(node)) {
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
-    const element = node as Element;
-    const area = areaOf(element.getAttribute('data-lotse'), 'plain');
-    if (area !== 'plain') return area;
-    if (isWritten(element.getAttribute('contenteditable'), element.getAttribute('role'))) return 'masked';
-  }
-  return 'plain';
+/**
+ * The nearest mark counts, through shadow roots and frames of the same origin; a block counts from any height. What is
+ * unknown or no longer on the page is blocked.
+ */
+export function areaAround(node: Node | null): Area {
+  if (!node) return 'blocked';
+  let area = areas.get(node);
+  if (!area) areas.set(node, (area = look(node)));
+  return area;
+}
+function look(node: Node): Area {
+  const around = node === document ? 'plain' : areaAround(above(node));
+  const isElement = node.nodeType === Node.ELEMENT_NODE;
+  const element = node as Element;
+  if (around === 'blocked' || (isElement && element.matches(BLOCKED))) return 'blocked';
+  const isPrivate = isElement
+    ? isPrivatePlace(element.localName, element.getAttribute('contenteditable'), element.getAttribute('role'))
+    : (node as Document).designMode === 'on';
+  return areaOf(isElement && element.getAttribute('data-lotse'), isPrivate || kept.has(node) ? 'masked' : around);
 }
 
 function above(node: Node): Node | null {
   if (node.parentNode) return node.parentNode;
-  if ('host' in node) return node.host as Node;
+  if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (node as ShadowRoot).host ?? null;
   return node.nodeType === Node.DOCUMENT_NODE ? ((node as Document).defaultView?.frameElement ?? null) : null;
 }
-/** Text a person writes outside of form fields. */
-export const isWritten = (contentEditable: unknown, role: unknown): boolean =>
-  (typeof contentEditable === 'string' && contentEditable !== 'false') || role === 'textbox';

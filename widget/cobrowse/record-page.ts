@@ -1,15 +1,29 @@
 /** Starts the recorder with everything private switched off, and cleans what it says. */
 import { record } from '@rrweb/record';
 import type { eventWithTime } from '@rrweb/types';
-import type { Cancel } from '../env.ts';
+import { onSchemeChange, prefersDark, type Cancel } from '../env.ts';
+import { rememberTyped } from './echoes.ts';
 import { maskValue } from './mask.ts';
-import { areaAround, maskOfElement } from './read-field.ts';
+import {
+  areaAround,
+  BLOCKED,
+  fieldOf,
+  forgetAreas,
+  isKept,
+  keepMasked,
+  maskedRoots,
+  maskOfElement,
+} from './read-field.ts';
+import { scrubCss } from './scrub-css.ts';
 import { scrubEvent, type LiveNodes } from './scrub-event.ts';
 
 /** The visitor's mouse: sampled and handed on often enough to look live, in ms. */
 const MOUSE_SAMPLE_MS = 50;
 const MOUSE_BATCH_MS = 100;
-const BLOCKED = '[data-lotse="block"],lotse-widget';
+/** Numbers of the recorder's enums, which exist as types only. */
+const INCREMENTAL = 3;
+const META = 4;
+const MUTATION = 0;
 
 export type PageRecorder = {
   snapshot(): void;
@@ -26,25 +40,62 @@ const elementOf = (id: number): Element | null => {
 const live: LiveNodes = {
   area: (id) => areaAround(mirror.getNode(id)),
   field(id) {
-    const element = elementOf(id);
-    return element ? maskOfElement(element) : undefined;
+    const field = fieldOf(mirror.getNode(id));
+    return field ? maskOfElement(field) : undefined;
   },
   tag: (id) => elementOf(id)?.localName ?? '',
   parentTag: (id) => mirror.getNode(id)?.parentElement?.localName ?? '',
+  keepMasked: (id) => keepMasked(mirror.getNode(id)),
+  isKept: (id) => maskedRoots.size > 0 && isKept(mirror.getNode(id)),
+  css: (sheet) => (maskedRoots.size > 0 ? scrubCss(sheet, findsMasked) : sheet),
 };
+function findsMasked(selector: string): boolean {
+  try {
+    return [...maskedRoots].some((root) =>
+      [...(root as ParentNode).querySelectorAll(selector || '*')].some((element) => areaAround(element) === 'masked'),
+    );
+  } catch {
+    // No selector this browser knows: of a key frame, a font, another nesting.
+    return true;
+  }
+}
+function maskInput(text: string, element: HTMLElement | undefined): string {
+  forgetAreas();
+  const mask = element ? maskOfElement(element) : 'secret';
+  if (mask !== 'shown' && element) rememberTyped(element as HTMLInputElement);
+  return maskValue(text, mask);
+}
 
-export function recordPage(onEvent: (event: eventWithTime) => void, onFault: (fault: unknown) => void): PageRecorder {
+/** What was told until then may be more than is told from now on. */
+const PRIVACY = ['data-lotse', 'type', 'autocomplete', 'contenteditable'];
+const changesPrivacy = ({ type, data }: eventWithTime): boolean =>
+  type === INCREMENTAL &&
+  data.source === MUTATION &&
+  data.attributes.some(({ attributes }) => PRIVACY.some((name) => name in attributes));
+
+type Listener = {
+  onEvent(event: eventWithTime): void;
+  onFault(fault: unknown): void;
+  /** What the agent has seen is to be drawn anew. */
+  onOutdated(): void;
+};
+export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageRecorder {
   const stop = record({
     emit(event) {
       try {
-        onEvent(scrubEvent(event as eventWithTime, live));
+        forgetAreas();
+        if (changesPrivacy(event as eventWithTime)) onOutdated();
+        const clean = scrubEvent(event as eventWithTime, live);
+        // Whoever sees the page sees it by the visitor's light or dark.
+        if (clean?.type === META && prefersDark()) Object.assign(clean.data, { colorScheme: 'dark' });
+        if (clean) onEvent(clean);
       } catch (fault) {
         onFault(fault);
       }
     },
     // Every kind of field, by its tag: the recorder's own list of types leaves some out.
     maskInputOptions: { input: true, textarea: true, select: true } as never,
-    maskInputFn: (text, element) => maskValue(text, (element && maskOfElement(element)) || 'secret'),
+    maskInputFn: maskInput,
     blockSelector: BLOCKED,
     slimDOMOptions: 'all',
     inlineStylesheet: true,
@@ -54,5 +105,13 @@ export function recordPage(onEvent: (event: eventWithTime) => void, onFault: (fa
     errorHandler: () => true,
   });
   if (!stop) throw new Error('the recorder did not start');
-  return { snapshot: () => record.takeFullSnapshot(), find: elementOf, stop };
+  const cancel = onSchemeChange(onOutdated);
+  return {
+    snapshot: () => record.takeFullSnapshot(),
+    find: elementOf,
+    stop() {
+      cancel();
+      stop();
+    },
+  };
 }

@@ -1,12 +1,13 @@
 /**
- * Cleans recorder events before they are packed: texts, attributes, inputs and the page's address. It changes the events in
- * place, since nobody else holds them. What a field holds was already masked while recording; this is the second line.
+ * Cleans recorder events before they are packed: texts, attributes, inputs, style sheets and the page's address. It changes
+ * the events in place, since nobody else holds them. What a field holds was already masked while recording; this is the
+ * second line. What happens in a blocked place is dropped, whatever the recorder makes of it.
  */
-import type { eventWithTime, serializedNodeWithId } from '@rrweb/types';
-import { areaOf, maskText, maskValue, type Area, type FieldMask } from './mask.ts';
-import { isWritten } from './read-field.ts';
-import { scrubAttributes, type Attributes } from './scrub-attributes.ts';
-import { hideNumbers } from './secret-numbers.ts';
+import type { eventWithTime } from '@rrweb/types';
+import { maskValue, type Area, type FieldMask } from './mask.ts';
+import { scrubAttributes } from './scrub-attributes.ts';
+import { hideWords } from './scrub-css.ts';
+import { scrubNode, scrubText } from './scrub-node.ts';
 
 /** Numbers of the recorder's enums, which exist as types only. */
 const FULL_SNAPSHOT = 2;
@@ -14,66 +15,85 @@ const INCREMENTAL = 3;
 const META = 4;
 const MUTATION = 0;
 const INPUT = 5;
-const ELEMENT = 2;
-const TEXT = 3;
+const STYLE_SHEET_RULE = 8;
+const STYLE_DECLARATION = 13;
+const ADOPTED_STYLE_SHEET = 15;
 
 /** What the scrubber asks about nodes that are on the page now. */
 export type LiveNodes = {
-  /** The area the node stands in. */
+  /** The area the node stands in, its own mark counted; `blocked` for nodes nobody knows. */
   area(id: number): Area;
+  /** The mask of the field a node is or belongs to. */
   field(id: number): FieldMask | undefined;
   tag(id: number): string;
   parentTag(id: number): string;
+  /** From now on, wherever the page moves it and whatever becomes of the mark. */
+  keepMasked(id: number): void;
+  isKept(id: number): boolean;
+  /** A style sheet without words for masked elements. */
+  css(sheet: string): string;
 };
 
-export function scrubEvent(event: eventWithTime, live: LiveNodes): eventWithTime {
+type Incremental = Extract<eventWithTime, { type: typeof INCREMENTAL }>['data'];
+type Mutation = Extract<Incremental, { source: typeof MUTATION }>;
+
+/** Undefined for what must not be told. */
+export function scrubEvent(event: eventWithTime, live: LiveNodes): eventWithTime | undefined {
   if (event.type === META) event.data.href = event.data.href.replace(/[?#].*$/s, '');
   else if (event.type === FULL_SNAPSHOT) scrubNode(event.data.node, 'plain', live);
-  else if (event.type === INCREMENTAL) {
-    const { data } = event;
-    if (data.source === MUTATION) {
-      for (const { parentId, node } of data.adds) scrubNode(node, live.area(parentId), live, live.tag(parentId));
-      for (const text of data.texts) {
-        if (text.value !== null) text.value = scrubText(text.value, live.parentTag(text.id), live.area(text.id));
-      }
-      for (const change of data.attributes) {
-        const { id } = change;
-        change.attributes = scrubAttributes(live.tag(id), change.attributes, live.area(id), live.field(id)) as never;
-      }
-    } else if (data.source === INPUT) {
-      const mask = live.field(data.id) ?? 'secret';
-      if (mask !== 'shown') data.isChecked = false;
-      // Masked while recording where the recorder masks; it does not for boxes and for what only looks like a secret.
-      data.text = mask === 'shown' ? maskValue(data.text, mask) : maskValue(data.text.replace(/[^•]/g, '•'), mask);
-    }
-  }
+  else if (event.type !== INCREMENTAL || !scrubChange(event.data, live)) return undefined;
   return event;
 }
 
-type Branch = { node: serializedNodeWithId; area: Area; parentTag: string; field: FieldMask | undefined };
-
-/** Walks without recursion: pages may be deep. */
-function scrubNode(root: serializedNodeWithId, around: Area, live: LiveNodes, parentTag = ''): void {
-  const open: Branch[] = [{ node: root, area: around, parentTag, field: undefined }];
-  for (let branch = open.pop(); branch; branch = open.pop()) {
-    const { node } = branch;
-    let { area, field } = branch;
-    let tag = '';
-    if (node.type === ELEMENT) {
-      tag = node.tagName;
-      const { 'data-lotse': mark, contenteditable, role } = node.attributes;
-      area = areaOf(String(mark), isWritten(contenteditable, role) ? 'masked' : area);
-      field = live.field(node.id) ?? (tag === 'option' || tag === 'optgroup' ? field : undefined);
-      node.attributes = scrubAttributes(tag, node.attributes as Attributes, area, field) as never;
-    } else if (node.type === TEXT) node.textContent = scrubText(node.textContent, branch.parentTag, area);
-    if ('childNodes' in node)
-      for (const child of node.childNodes) open.push({ node: child, area, parentTag: tag, field });
+function scrubChange(data: Incremental, live: LiveNodes): boolean {
+  if ('id' in data && typeof data.id === 'number' && live.area(data.id) === 'blocked') return false;
+  switch (data.source) {
+    case MUTATION:
+      return scrubMutation(data, live);
+    case INPUT: {
+      const mask = live.field(data.id) ?? 'secret';
+      if (mask !== 'shown') data.isChecked = false;
+      // Masked while recording where the recorder masks; it does not for boxes and for what only looks like a secret.
+      data.text = maskValue(mask === 'shown' ? data.text : data.text.replace(/[^•]/g, '•'), mask);
+      return true;
+    }
+    case STYLE_SHEET_RULE:
+      for (const add of data.adds ?? []) add.rule = live.css(add.rule);
+      if (data.replace) data.replace = live.css(data.replace);
+      if (data.replaceSync) data.replaceSync = live.css(data.replaceSync);
+      return true;
+    case STYLE_DECLARATION:
+      if (data.set?.value && /^(content|--.*)$/.test(data.set.property)) data.set.value = hideWords(data.set.value);
+      return true;
+    case ADOPTED_STYLE_SHEET:
+      for (const { rules } of data.styles ?? []) for (const add of rules) add.rule = live.css(add.rule);
+      return true;
+    default:
+      return true;
   }
 }
 
-function scrubText(text: string, parentTag: string, area: Area): string {
-  if (parentTag === 'style') return text;
-  // What a text area held when the page came; its present value travels as a field's.
-  if (parentTag === 'textarea') return '';
-  return area === 'masked' ? maskText(text) : hideNumbers(text);
+function scrubMutation(data: Mutation, live: LiveNodes): boolean {
+  const isOpen = (id: number) => live.area(id) !== 'blocked';
+  data.adds = data.adds.filter(({ parentId }) => isOpen(parentId));
+  data.texts = data.texts.filter(({ id }) => isOpen(id));
+  data.attributes = data.attributes.filter(({ id }) => isOpen(id));
+  for (const { parentId, node } of data.adds) {
+    // Its own area, not that of the place it came to: it may have been moved out of a masked one. Blocked: only its box is told.
+    const own = live.area(node.id);
+    scrubNode(node, own === 'blocked' ? 'masked' : own, live, live.tag(parentId), live.field(parentId));
+  }
+  for (const text of data.texts) {
+    const { id, value } = text;
+    const tag = live.parentTag(id);
+    if (value !== null)
+      text.value = tag === 'style' ? live.css(value) : scrubText(value, tag, live.area(id), live.field(id));
+  }
+  for (const change of data.attributes) {
+    const { id, attributes } = change;
+    const clean = scrubAttributes(live.tag(id), attributes, live.area(id), live.field(id));
+    if (typeof clean['_cssText'] === 'string') clean['_cssText'] = live.css(clean['_cssText']);
+    change.attributes = clean as never;
+  }
+  return data.adds.length + data.texts.length + data.attributes.length + data.removes.length > 0;
 }

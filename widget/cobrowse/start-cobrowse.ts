@@ -22,7 +22,7 @@ export function startCobrowse(app: App, texts: Texts): Feature {
 
   const bar = drawWatchBar(shadow, name, texts, end);
   const stream = createPageStream(connection, state.get().tab, wantSnapshot);
-  const recorder = recordPage(stream.push, fence.report);
+  const recorder = recordPage({ onEvent: stream.push, onFault: fence.report, onOutdated: wantSnapshot });
   const cancels = [
     stream.stop,
     recorder.stop,

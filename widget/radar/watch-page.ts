@@ -1,6 +1,6 @@
 /** Watches the page for the radar: time looked at, scrolling, forms, leaving, product and cart. Reads no value of any field. */
 import type { FactValue } from '../../shared/protocol/radar.ts';
-import { isVisible, listen, nowMs, onUrlChange, pageUrl, type Cancel } from '../env.ts';
+import { isVisible, listen, nowMs, onUrlChange, pageTitle, pageUrl, withoutQuery, type Cancel } from '../env.ts';
 import { readVisit, writeVisit } from './kept-visit.ts';
 import type { Observed, Product } from './observed.ts';
 import { productFromAttributes, productFromJsonLd, priceOf, readDataLayerEntry } from './shop-facts.ts';
@@ -17,7 +17,7 @@ export type PageWatch = {
 
 export function watchPage(visibleMs: number, onNewPage: () => void): PageWatch {
   const campaign = pageUrl().searchParams.get('utm_source') ?? '';
-  const visit = readVisit({ referrer: document.referrer, campaign });
+  const visit = readVisit({ referrer: withoutQuery(document.referrer), campaign });
   visit.pages += 1;
   const visitBeforeMs = visit.visitMs;
   let pageClock = startClock(nowMs(), isVisible(), visibleMs);
@@ -87,9 +87,9 @@ export function watchPage(visibleMs: number, onNewPage: () => void): PageWatch {
       readDataLayer();
       const now = nowMs();
       return {
-        url: location.href.split('#')[0] ?? '',
+        url: withoutQuery(location.href),
         path: location.pathname,
-        title: document.title,
+        title: pageTitle(),
         referrer: visit.referrer,
         campaign: visit.campaign,
         language: navigator.language,
