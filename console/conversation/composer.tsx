@@ -1,5 +1,5 @@
 /** Where the agent writes: Enter sends, Shift+Enter breaks the line; the draft stays when another conversation is opened. */
-import { SendHorizontal } from 'lucide';
+import { PanelsTopLeft, SendHorizontal } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAX_MESSAGE_CHARS } from '../../shared/protocol/limits.ts';
 import type { ConversationId } from '../../shared/protocol/ids.ts';
@@ -7,6 +7,7 @@ import * as env from '../env.ts';
 import { t } from '../i18n/t.ts';
 import { notify } from '../link.ts';
 import { Icon } from '../ui/icon.tsx';
+import { dialog } from '../view.ts';
 import { send } from './outbox.ts';
 
 /** "Typing" is said again after this long, and taken back after a rest, in ms. */
@@ -75,6 +76,14 @@ export function Composer({ conversationId }: { conversationId: ConversationId })
             submit();
           }}
         />
+        <button
+          type="button"
+          class="button quiet square"
+          title={t('push.title')}
+          onClick={() => (dialog.value = 'push')}
+        >
+          <Icon of={PanelsTopLeft} label={t('push.title')} />
+        </button>
         <button class="button primary square" disabled={!text.trim()} title={t('composer.send')}>
           <Icon of={SendHorizontal} label={t('composer.send')} />
         </button>

@@ -4,6 +4,7 @@ import type { Cursors, Message } from '../../shared/protocol/chat.ts';
 import { desk } from '../desk.ts';
 import { timeWords } from '../i18n/duration-words.ts';
 import { locale, t } from '../i18n/t.ts';
+import { PageCard } from '../push/page-card.tsx';
 import { Icon } from '../ui/icon.tsx';
 
 type Props = {
@@ -24,6 +25,10 @@ export function MessageLine({ message, visitorName, isFirst, cursors }: Props) {
       </p>
     );
   }
+  const isPage = body.type === 'page';
+  // A newer server says what this build does not know.
+  if (!isPage && body.type !== 'text') return <p class="thread-notice small">{t('thread.newer')}</p>;
+  const words = isPage ? body.note : body.text;
   const isOwn = author.kind === 'agent';
   const isMe = isOwn && author.agentId === desk.value?.me.agentId;
   const name = author.kind === 'agent' ? (isMe ? t('thread.you') : author.name) : visitorName;
@@ -34,7 +39,8 @@ export function MessageLine({ message, visitorName, isFirst, cursors }: Props) {
           <strong>{name}</strong> <time dateTime={new Date(at).toISOString()}>{time}</time>
         </span>
       )}
-      <p class="bubble">{body.text}</p>
+      {words && <p class="bubble">{words}</p>}
+      {isPage && <PageCard message={message} page={body} />}
       {cursors && <Reached seq={seq} cursors={cursors} />}
     </div>
   );

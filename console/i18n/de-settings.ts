@@ -58,6 +58,9 @@ export const deSettings = {
   'sites.languages': 'Sprachen',
   'sites.origins': 'Erlaubte Adressen, eine je Zeile',
   'sites.origins_hint': 'Genau wie im Browser: https://shop.example, oder https://*.shop.example',
+  'sites.push_origins': 'Seiten, die Berater zeigen dürfen',
+  'sites.push_origins_hint':
+    'Fremde Adressen, eine je Zeile, zum Beispiel https://hersteller.example. Die eigenen gelten immer.',
   'sites.hours': 'Öffnungszeiten, z. B. 09:00–12:00, 13:00–18:00',
   'sites.hours_wrong': 'Eine Öffnungszeit ist nicht zu verstehen.',
   'sites.closed': 'geschlossen',

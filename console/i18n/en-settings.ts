@@ -60,6 +60,9 @@ export const enSettings: Record<keyof typeof deSettings, string> = {
   'sites.languages': 'Languages',
   'sites.origins': 'Allowed addresses, one a line',
   'sites.origins_hint': 'Exactly as in the browser: https://shop.example, or https://*.shop.example',
+  'sites.push_origins': 'Pages agents may show',
+  'sites.push_origins_hint':
+    'Foreign addresses, one a line, for example https://maker.example. Your own are always allowed.',
   'sites.hours': 'Opening hours, e.g. 09:00–12:00, 13:00–18:00',
   'sites.hours_wrong': 'One of the opening hours cannot be understood.',
   'sites.closed': 'closed',

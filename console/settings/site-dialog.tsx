@@ -21,6 +21,7 @@ const NEW_HOURS = { timeZone: 'Europe/Berlin', spans: [1, 2, 3, 4, 5].map((day) 
 export function SiteDialog({ site, onClose, onSaved }: Props) {
   const [look, setLook] = useState<SiteLook>(site?.look ?? NEW_LOOK);
   const [origins, setOrigins] = useState(site?.allowedOrigins.join('\n') ?? '');
+  const [pushOrigins, setPushOrigins] = useState(site?.pushOrigins?.join('\n') ?? '');
   const hours = site?.hours ?? NEW_HOURS;
   const [timeZone, setTimeZone] = useState(hours.timeZone);
   const [days, setDays] = useState(DAYS.map((day) => writeDay(hours.spans, day)));
@@ -37,6 +38,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
       ...(site && { siteId: site.siteId }),
       look: { ...look, name: look.name.trim() },
       allowedOrigins: origins.split(/\s+/).filter(Boolean),
+      pushOrigins: pushOrigins.split(/\s+/).filter(Boolean),
       hours: { timeZone, spans: read.flatMap((spans) => spans ?? []) },
     });
     setBusy(false);
@@ -116,6 +118,13 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
           onValue={setOrigins}
           rows={3}
           hint={t('sites.origins_hint')}
+        />
+        <Field
+          label={t('sites.push_origins')}
+          value={pushOrigins}
+          onValue={setPushOrigins}
+          rows={2}
+          hint={t('sites.push_origins_hint')}
         />
         <fieldset class="hours">
           <legend class="small soft">{t('sites.hours')}</legend>

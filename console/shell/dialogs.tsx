@@ -1,6 +1,7 @@
 /** The one dialog that is open, if any. */
 import { PhoneDialog } from '../case/phone-dialog.tsx';
 import { TransferDialog } from '../conversation/transfer-dialog.tsx';
+import { OfferPageDialog } from '../push/offer-page-dialog.tsx';
 import { dialog } from '../view.ts';
 import { MeDialog } from './me-dialog.tsx';
 import { Palette } from './palette.tsx';
@@ -12,6 +13,8 @@ export function Dialogs() {
       return <PhoneDialog />;
     case 'transfer':
       return <TransferDialog />;
+    case 'push':
+      return <OfferPageDialog />;
     case 'me':
       return <MeDialog />;
     case 'palette':

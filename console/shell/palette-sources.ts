@@ -1,6 +1,7 @@
 /** Collects the palette's entries from the desk. */
 import type { Desk } from '../desk-state.ts';
 import { t } from '../i18n/t.ts';
+import { canOfferPage } from '../push/can-offer-page.ts';
 import { openItem } from '../selected.ts';
 import { setScheme } from '../ui/theme.ts';
 import { choosePresence } from '../inbox/presence.ts';
@@ -56,6 +57,7 @@ function actions(desk: Desk): readonly PaletteEntry[] {
     ...SHORTCUTS.filter(({ name }) => name !== 'palette').map(({ name, keys, run }) =>
       action(name, t(`shortcuts.${name}`), () => void run(), keys),
     ),
+    ...(canOfferPage.value ? [action('push', t('push.title'), () => (dialog.value = 'push'), '/seite /page')] : []),
     action('me', t('me.title'), () => (dialog.value = 'me')),
     action('light', t('palette.light'), () => setScheme('light')),
     action('dark', t('palette.dark'), () => setScheme('dark')),

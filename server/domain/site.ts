@@ -20,6 +20,8 @@ export type Site = {
   readonly version: number;
   readonly key: string;
   readonly allowedOrigins: readonly string[];
+  /** Foreign origins whose pages agents may offer to visitors; absent is none. */
+  readonly pushOrigins?: readonly string[];
   readonly look: SiteLook;
   readonly hours: Hours;
   /** Skill of a conversation nobody asked a special skill for. */

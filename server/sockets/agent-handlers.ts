@@ -11,6 +11,7 @@ import { inviteByHand } from '../app/radar/invite-by-hand.ts';
 import { listAgents, removeAgent, saveAgent } from '../app/administration/manage-agents.ts';
 import { listSites, saveSite } from '../app/administration/manage-sites.ts';
 import { noteCase } from '../app/case/note-case.ts';
+import { offerPage } from '../app/push/offer-page.ts';
 import { openPhoneCase } from '../app/case/open-phone-case.ts';
 import { readCase } from '../app/case/read-case.ts';
 import { readDeskState } from '../app/desk/read-desk-state.ts';
@@ -45,6 +46,7 @@ export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
   'conversation:close': (body, { app, actor }) => closeConversation(app, actor, body),
   'conversation:transfer': (body, { app, actor }) => transferConversation(app, actor, body),
   'chat:send': (body, { app, actor }) => sendAgentMessage(app, actor, body),
+  'page:offer': (body, { app, actor }) => offerPage(app, actor, body),
   'chat:sync': (body, { app, actor }) => syncMessages(app, actor, body),
   'chat:typing': (body, { app, actor }) => relayTyping(app, actor, body),
   'chat:seen': (body, { app, actor }) => seeMessages(app, actor, body),

@@ -90,7 +90,7 @@ export async function bindAgentSockets(
     handlers: agentHandlers,
     binary: { 'page:pointer': point },
     limits: scale(AGENT_LIMITS),
-    ordered: ['chat:send'],
+    ordered: ['chat:send', 'page:offer'],
     clock: app.clock,
     log: app.log,
     onHandled: (event, outcome) => metrics.event('agent', event, outcome),

@@ -19,6 +19,7 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'radar:claim': { burst: 15, perSecond: 1 },
     'chat:start': { burst: 5, perSecond: 0.1 },
     'chat:send': { burst: 15, perSecond: 2 },
+    'page:opened': { burst: 10, perSecond: 0.5 },
     'message:leave': { burst: 4, perSecond: 0.02 },
     'code:make': { burst: 4, perSecond: 0.05 },
     'call:join': { burst: 6, perSecond: 0.2 },
@@ -31,6 +32,8 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
   events: {
     'desk:hello': { burst: 6, perSecond: 0.5 },
     'chat:send': { burst: 40, perSecond: 6 },
+    // Pages are chosen one by one; whoever offers ten at once is not advising.
+    'page:offer': { burst: 6, perSecond: 0.2 },
     'visitor:invite': { burst: 10, perSecond: 0.5 },
     // The lock-out by wrong codes is in the use case; this keeps tries from running side by side.
     'code:redeem': { burst: 5, perSecond: 0.2 },

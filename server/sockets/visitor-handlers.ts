@@ -9,6 +9,7 @@ import { closeConversation } from '../app/conversation/close-conversation.ts';
 import { stopGrant } from '../app/consent/end-grant.ts';
 import { leaveMessage } from '../app/case/leave-message.ts';
 import { makeCode } from '../app/case/make-code.ts';
+import { openedPage } from '../app/push/opened-page.ts';
 import { relayTyping } from '../app/conversation/relay-typing.ts';
 import { seeMessages } from '../app/conversation/see-messages.ts';
 import { sendVisitorMessage } from '../app/conversation/send-message.ts';
@@ -37,6 +38,7 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
   'chat:sync': (body, { app, actor }) => syncMessages(app, actor, body),
   'chat:typing': (body, { app, actor }) => relayTyping(app, actor, body),
   'chat:seen': (body, { app, actor }) => seeMessages(app, actor, body),
+  'page:opened': (body, { app, actor }) => openedPage(app, actor, body),
   'chat:close': (body, { app, actor }) => closeConversation(app, actor, body),
   'message:leave': (body, visitor) => concern(visitor, () => leaveMessage(visitor.app, visitor.actor, body)),
   'consent:answer': async (body, { app, node, actor }) => {

@@ -22,6 +22,8 @@ export const agentUp = {
     reply: nothing,
   },
   'chat:send': { body: chat.chatSend, reply: chat.chatSent },
+  /** Offers the visitor a page of the site or of its list of pages that may be shown; becomes a message of the thread. */
+  'page:offer': { body: chat.pageOffer, reply: chat.chatSent },
   'chat:sync': { body: chat.chatSync, reply: chat.chatSynced },
   'chat:typing': { body: chat.chatTyping },
   'chat:seen': { body: chat.chatSeen },

@@ -56,6 +56,8 @@ export const HISTORY_TYPES = [
   'conversation_returned',
   'conversation_closed',
   'message',
+  'page_offered',
+  'page_opened',
   'invitation_accepted',
   'consent_granted',
   'consent_refused',

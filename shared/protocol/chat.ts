@@ -10,7 +10,7 @@ import {
   skillId,
   visitorId,
 } from './ids.ts';
-import { MAX_MESSAGE_CHARS, MAX_NAME_CHARS, MAX_SYNC_MESSAGES } from './limits.ts';
+import { MAX_MESSAGE_CHARS, MAX_NAME_CHARS, MAX_PUSH_NOTE_CHARS, MAX_SYNC_MESSAGES, MAX_URL_CHARS } from './limits.ts';
 import * as s from './schema.ts';
 import { agentFace } from './site.ts';
 
@@ -25,6 +25,13 @@ export type Author = s.Infer<typeof author>;
 export const NOTICES = ['agent_joined', 'agent_left', 'returned_to_queue', 'closed', 'linked_to_phone'] as const;
 export const messageBody = s.variant('type', [
   s.down({ type: s.literal('text'), text: s.text(MAX_MESSAGE_CHARS) }),
+  /** A page the agent offers: http(s) as the server normalised it; `own` is one of the site's own origins. */
+  s.down({
+    type: s.literal('page'),
+    url: s.text(MAX_URL_CHARS),
+    own: s.boolean(),
+    note: s.looseText(MAX_PUSH_NOTE_CHARS),
+  }),
   s.down({ type: s.literal('notice'), code: s.picklist(NOTICES), name: s.optional(s.looseText(MAX_NAME_CHARS)) }),
 ]);
 export type MessageBody = s.Infer<typeof messageBody>;
@@ -93,6 +100,15 @@ export type DeskConversation = s.Infer<typeof deskConversation>;
 
 export const chatSend = s.up({ conversationId, clientMessageId, text: s.text(MAX_MESSAGE_CHARS) });
 export const chatSent = s.down({ message });
+/** To the open conversation of a session the agent deals with; a repeat with the same id is the same offer. */
+export const pageOffer = s.up({
+  sessionId,
+  clientMessageId,
+  url: s.text(MAX_URL_CHARS),
+  note: s.looseText(MAX_PUSH_NOTE_CHARS),
+});
+/** The visitor has followed the offer that is message `seq`. */
+export const pageOpened = s.up({ conversationId, seq: s.count() });
 export const chatSync = s.up({ conversationId, afterSeq: s.count() });
 export const chatSynced = s.down({ messages: s.list(message, MAX_SYNC_MESSAGES), more: s.boolean() });
 export const chatTyping = s.up({ conversationId, typing: s.boolean() });

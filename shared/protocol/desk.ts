@@ -122,6 +122,8 @@ export const siteRow = s.down({
   key: s.text(40),
   look: siteLook,
   allowedOrigins: s.list(s.text(200), 50),
+  /** Foreign origins whose pages agents may offer; absent from a server that knows none. */
+  pushOrigins: s.optional(s.list(s.text(200), 50)),
   hours,
   rules: s.list(
     s.down({
@@ -142,5 +144,7 @@ export const siteSave = s.up({
   look: siteLook,
   /** Exact origins (`https://shop.example`) or one wildcard label (`https://*.shop.example`). */
   allowedOrigins: s.list(s.text(200), 50),
+  /** As `allowedOrigins`; absent: as it was. */
+  pushOrigins: s.optional(s.list(s.text(200), 50)),
   hours,
 });

@@ -6,6 +6,8 @@ export const MAX_MESSAGE_CHARS = 4_000;
 export const MAX_URL_CHARS = 2_048;
 export const MAX_TITLE_CHARS = 300;
 export const MAX_NAME_CHARS = 120;
+/** What an agent says beside a page they offer, in UTF-16 units: a sentence or two on a small card. */
+export const MAX_PUSH_NOTE_CHARS = 300;
 export const MAX_NOTE_CHARS = 8_000;
 /** Largest single socket packet, in bytes; a page frame is the largest thing that travels. */
 export const MAX_PACKET_BYTES = 2_000_000;

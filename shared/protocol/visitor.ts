@@ -25,6 +25,7 @@ export const visitorUp = {
   'chat:sync': { body: chat.chatSync, reply: chat.chatSynced },
   'chat:typing': { body: chat.chatTyping },
   'chat:seen': { body: chat.chatSeen },
+  'page:opened': { body: chat.pageOpened, reply: nothing },
   'chat:close': { body: chat.onlyConversation, reply: nothing },
   'message:leave': { body: leaveMessage, reply: messageLeft },
   'consent:answer': { body: consent.consentAnswer, reply: consent.consentState },

@@ -28,7 +28,7 @@ async function begin(visitor: VisitorActor, text = 'Guten Tag'): Promise<Convers
 }
 const textsOf = async (conversationId: ConversationId) =>
   (await app.store.messages(conversationId, 0, 100)).map(({ seq, body }) =>
-    body.type === 'text' ? `${seq} ${body.text}` : `${seq} (${body.code})`,
+    body.type === 'text' ? `${seq} ${body.text}` : `${seq} (${body.type === 'notice' ? body.code : body.type})`,
   );
 const pushedTo = (to: string) =>
   app.push

@@ -48,6 +48,15 @@ describe('lines of a conversation', () => {
     expect(marks({ agentDelivered: 2 })).toEqual([undefined, 'delivered', undefined]);
     expect(marks({ agentDelivered: 2, agentRead: 2 })).toEqual([undefined, 'read', undefined]);
   });
+  it('shows an offered page with its note, and says so when a newer server sends what this build does not know', () => {
+    const page = { type: 'page', url: 'https://shop.example/a', own: true, note: 'Das meine ich' } as const;
+    const strange = { type: 'hologram', depth: 3 } as unknown as Message['body'];
+    const said = thread({ ...message(1, ANNA, 0), body: page }, { ...message(2, ANNA, 1), body: strange });
+    const [offer, unknown] = messageLines(said, undefined);
+    expect(offer).toMatchObject({ side: 'other', text: 'Das meine ich', page: { ...page, seq: 1 } });
+    expect(unknown).toMatchObject({ side: 'notice', text: '' });
+    expect(unknown).not.toHaveProperty('notice');
+  });
   it('keeps a line and its place when it is confirmed', () => {
     const pending = { clientMessageId: 'm2' as ClientMessageId, text: 'text 2', at: NOON, failed: false };
     const before = messageLines({ ...thread(message(1, ANNA, 5)), pending: [pending] }, undefined);

@@ -74,7 +74,7 @@ export const initialState = (locale: Locale): WidgetState => ({
 export function unreadCount({ conversation, thread }: WidgetState): number {
   const read = conversation?.cursors.visitorRead ?? 0;
   return thread.messages.filter(
-    ({ seq, author, body }) => seq > read && author.kind === 'agent' && body.type === 'text',
+    ({ seq, author, body }) => seq > read && author.kind === 'agent' && (body.type === 'text' || body.type === 'page'),
   ).length;
 }
 export const isTalking = ({ conversation }: Pick<WidgetState, 'conversation'>): boolean =>

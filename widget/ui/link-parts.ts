@@ -1,4 +1,6 @@
 /** Finds web addresses in a text somebody typed. Only http(s) becomes a link; everything stays text. Pure. */
+import { shownAddress } from '../../shared/client/shown-address.ts';
+
 export type TextPart = { readonly text: string; readonly href?: string };
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'`]{1,2000}/gi;
@@ -10,7 +12,7 @@ export function linkParts(text: string): TextPart[] {
   let at = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const address = match[0].replace(TRAILING, '');
-    const href = safeAddress(address);
+    const href = shownAddress(address)?.href;
     if (!href) continue;
     if (match.index > at) parts.push({ text: text.slice(at, match.index) });
     parts.push({ text: address, href });
@@ -18,14 +20,4 @@ export function linkParts(text: string): TextPart[] {
   }
   if (at < text.length) parts.push({ text: text.slice(at) });
   return parts;
-}
-
-function safeAddress(address: string): string | undefined {
-  try {
-    const url = new URL(address);
-    // A name before an @ makes an address look like another one.
-    return (url.protocol === 'https:' || url.protocol === 'http:') && !url.username ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
 }

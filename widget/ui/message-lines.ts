@@ -1,6 +1,7 @@
 /** Turns a thread into the lines that are drawn: days, groups of one author, marks of delivery. Pure. */
 import type { Thread } from '../../shared/client/thread.ts';
 import type { Cursors, Message } from '../../shared/protocol/chat.ts';
+import type { OfferedPage } from '../push/page-card.tsx';
 import type { Ms } from '../../shared/protocol/schema.ts';
 
 export type Mark = 'pending' | 'failed' | 'sent' | 'delivered' | 'read';
@@ -12,6 +13,8 @@ export type Line = {
   readonly text: string;
   /** A notice's code instead of a text. */
   readonly notice?: Extract<Message['body'], { type: 'notice' }>['code'];
+  /** An offered page instead of a text, with what is told when it is opened. */
+  readonly page?: OfferedPage;
   /** First of a group of the same author within five minutes. */
   readonly isFirst: boolean;
   /** First of its day. */
@@ -38,6 +41,9 @@ export function messageLines({ messages, pending }: Thread, cursors: Cursors | u
     const line = { key: clientMessageId || String(seq), at, name: author.kind === 'agent' ? author.name : '' };
     if (body.type === 'notice')
       add({ ...line, side: 'notice', name: body.name ?? line.name, text: '', notice: body.code });
+    else if (body.type === 'page') add({ ...line, side: 'other', text: body.note, page: { ...body, seq } });
+    // A newer server says what this build does not know: the line says so instead of breaking the thread.
+    else if (body.type !== 'text') add({ ...line, side: 'notice', text: '' });
     else if (author.kind === 'visitor')
       add({ ...line, side: 'own', text: body.text, ...(seq === lastOwnSeq ? { mark: markOf(seq, cursors) } : {}) });
     else add({ ...line, side: 'other', text: body.text });

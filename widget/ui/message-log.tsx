@@ -2,6 +2,7 @@
 import { Component, createRef } from 'preact';
 import { nowMs } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
+import { PageCard } from '../push/page-card.tsx';
 import { linkParts } from './link-parts.ts';
 import { messageLines, type Line } from './message-lines.ts';
 import type { Shown } from './shown.ts';
@@ -64,7 +65,7 @@ function MessageLine({ line, app, texts, now }: Shown & { line: Line }) {
     <>
       {line.isNewDay && <p class="day">{dayWords(line.at, texts, now.locale)}</p>}
       {line.side === 'notice' ? (
-        <p class="notice">{line.notice && texts.notice[line.notice]?.(line.name)}</p>
+        <p class="notice">{(line.notice && texts.notice[line.notice]?.(line.name)) || texts.newer}</p>
       ) : (
         <div class={`message message-${line.side}${line.isFirst ? ' message-first' : ''}`}>
           {line.isFirst && (
@@ -73,17 +74,20 @@ function MessageLine({ line, app, texts, now }: Shown & { line: Line }) {
               {time}
             </p>
           )}
-          <p class="bubble">
-            {linkParts(line.text).map(({ text, href }) =>
-              href ? (
-                <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-                  {text}
-                </a>
-              ) : (
-                text
-              ),
-            )}
-          </p>
+          {line.text && (
+            <p class="bubble">
+              {linkParts(line.text).map(({ text, href }) =>
+                href ? (
+                  <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+                    {text}
+                  </a>
+                ) : (
+                  text
+                ),
+              )}
+            </p>
+          )}
+          {line.page && <PageCard {...{ app, now, texts }} page={line.page} />}
           {line.mark && (
             <p class={`mark mark-${line.mark}`}>
               {texts[line.mark]}

@@ -6,6 +6,8 @@ import { listen } from '../env.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
+import push from '../push/push.css?inline';
+import { tellOpenedAgain } from '../push/tell-opened.ts';
 import cards from './cards.css?inline';
 import chat from './chat.css?inline';
 import { Corner } from './corner.tsx';
@@ -14,7 +16,7 @@ import panel from './panel.css?inline';
 export async function mountUi(app: App): Promise<void> {
   const { state, shadow, fence } = app;
   let texts: Texts = await loadTexts(state.get().locale);
-  for (const sheet of [tokens, panel, chat, cards]) adoptOnce(shadow, sheet);
+  for (const sheet of [tokens, panel, chat, cards, push]) adoptOnce(shadow, sheet);
   const place = document.createElement('div');
   place.className = 'corner';
   shadow.append(place);
@@ -34,6 +36,7 @@ export async function mountUi(app: App): Promise<void> {
   state.subscribe(
     fence.guard(async (now, before) => {
       drawSoon();
+      if (now.link === 'online' && before.link !== 'online') tellOpenedAgain(app.connection);
       if (now.isOpen && !before.isOpen && !now.isOpenAgain) queueMicrotask(() => focusIn(place));
       if (!now.isOpen && before.isOpen) shadow.querySelector<HTMLElement>('.launcher')?.focus({ preventScroll: true });
       if (now.locale !== before.locale) {
@@ -43,6 +46,7 @@ export async function mountUi(app: App): Promise<void> {
     }),
   );
   draw();
+  tellOpenedAgain(app.connection);
   if (state.get().isOpen && !state.get().isOpenAgain) focusIn(place);
 }
 

@@ -19,7 +19,7 @@ export async function listSites(app: App, actor: AgentActor): Promise<Result<{ s
 
 export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof siteSave>): Promise<Result<SiteRow>> {
   if (actor.role !== 'administrator') return refuse('forbidden');
-  const wrong = body.allowedOrigins.find((pattern) => !isOriginPattern(pattern));
+  const wrong = [...body.allowedOrigins, ...(body.pushOrigins ?? [])].find((pattern) => !isOriginPattern(pattern));
   if (wrong !== undefined) return refuse('bad_request', { detail: `not an origin: ${wrong}` });
   const fresh: Site = {
     id: app.chance.id(),
@@ -37,8 +37,8 @@ export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof s
   const saved = await attempt(app.store, async () => {
     const before = body.siteId === undefined ? fresh : await app.store.get('site', body.siteId);
     if (!before) return refuse('not_found');
-    const { look, hours, allowedOrigins } = body;
-    const site: Site = { ...before, look, hours, allowedOrigins };
+    const { look, hours, allowedOrigins, pushOrigins = before.pushOrigins ?? [] } = body;
+    const site: Site = { ...before, look, hours, allowedOrigins, pushOrigins };
     return { changes: [{ put: 'site', record: site }], answer: () => site };
   });
   if (!saved.ok) return saved;
@@ -46,11 +46,12 @@ export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof s
   return ok(rowOf(saved.data));
 }
 
-const rowOf = ({ id: siteId, key, look, allowedOrigins, hours, rules }: Site): SiteRow => ({
+const rowOf = ({ id: siteId, key, look, allowedOrigins, pushOrigins = [], hours, rules }: Site): SiteRow => ({
   siteId,
   key,
   look,
   allowedOrigins: [...allowedOrigins],
+  pushOrigins: [...pushOrigins],
   hours,
   rules: rules.map(({ ruleId, name, on, skill, condition, text }) => ({
     ruleId,

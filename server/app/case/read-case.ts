@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { CaseId } from '../../../shared/protocol/ids.ts';
 import type { Case } from '../../domain/case.ts';
 import { canReadCase } from '../../domain/rights.ts';
+import { offerLine } from '../../domain/page-push.ts';
 import { caseForAgent } from './case-for-agent.ts';
 import { caseView, contactView } from './case-view.ts';
 import type { AgentActor, App } from '../context.ts';
@@ -60,7 +61,21 @@ async function messageLines(app: App, { conversation, tail }: WithTail): Promise
 }
 
 /** Notices are left out: the lines of the history say the same. */
-const messageLine = ({ conversationId, seq, at, author, body }: Message): HistoryEntry | undefined =>
-  body.type === 'text'
-    ? { entryId: `${conversationId}.${seq}`, at, type: 'message', author, conversationId, details: { text: body.text } }
-    : undefined;
+function messageLine(message: Message): HistoryEntry | undefined {
+  const { conversationId, seq, at, author, body } = message;
+  switch (body.type) {
+    case 'text':
+      return {
+        entryId: `${conversationId}.${seq}`,
+        at,
+        type: 'message',
+        author,
+        conversationId,
+        details: { text: body.text },
+      };
+    case 'page':
+      return offerLine(message, body);
+    case 'notice':
+      return undefined;
+  }
+}
