@@ -36,6 +36,8 @@ export type PersonOptions = {
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { width: number; height: number };
+  /** More of Chromium's flags. */
+  readonly flags?: readonly string[];
 };
 
 export async function openPerson(options: PersonOptions = {}): Promise<Person> {
@@ -44,7 +46,7 @@ export async function openPerson(options: PersonOptions = {}): Promise<Person> {
   const profile = mkdtempSync(join(tmpdir(), 'lotse-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: FLAGS,
+    args: [...FLAGS, ...(options.flags ?? [])],
     headless: true,
     locale: options.locale ?? 'de-DE',
     colorScheme: options.colorScheme ?? 'light',

@@ -1,0 +1,61 @@
+/** A visitor on the fidelity site whose page an agent watches, in two browsers, with the page at its own size in the console. */
+import { agentAt, type AgentAtDesk } from '../agent-at-desk.ts';
+import { openPerson, type Person } from '../chromium.ts';
+import { startLotseServer, type LotseServer } from '../lotse-server.ts';
+import { visitorAt, type VisitorAtPage } from '../visitor-at-page.ts';
+import { CDN_FLAG, startFidelitySite, type FidelitySite } from './fidelity-site.ts';
+
+export const VIEWPORT = { width: 1_280, height: 720 };
+/** Room for the visitor's page at 1:1 beside everything else of the console. */
+const CONSOLE = { width: 2_100, height: 1_200 };
+
+export type WatchedPage = {
+  readonly server: LotseServer;
+  readonly site: FidelitySite;
+  readonly visitor: VisitorAtPage;
+  readonly agent: AgentAtDesk;
+  readonly visitorPerson: Person;
+  readonly agentPerson: Person;
+  close(): Promise<void>;
+};
+
+export async function openWatchedPage(): Promise<WatchedPage> {
+  const server = await startLotseServer({ LOTSE_MEDIA_MISSING: 'not needed here' });
+  const site = await startFidelitySite(() => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`);
+  const agentPerson = await openPerson({ viewport: CONSOLE, flags: [CDN_FLAG] });
+  const agent = agentAt(agentPerson.page);
+  await agent.signIn(server.url, 'admin@demo.lotse');
+  await agent.allowOrigin(site.origin);
+  await agent.signOut();
+  await agent.signIn(server.url, 'anna@demo.lotse');
+  const visitorPerson = await openPerson({ viewport: VIEWPORT, flags: [CDN_FLAG] });
+  const visitor = visitorAt(visitorPerson.page);
+  await visitor.page.goto(`${site.origin}/demo/help.html`);
+  await visitor.open();
+  await visitor.button(/Mit uns schreiben/).click();
+  await visitor.say('Sehen Sie, was ich sehe?');
+  await agent.openConversation();
+  await agent.button('Seite ansehen').first().click();
+  await agent.button('Um Erlaubnis bitten').click();
+  await visitor.button('Ja, ansehen lassen').click();
+  await agent.replica().locator('body').waitFor();
+  await agent
+    .button('1:1')
+    .or(agent.page.getByText('1:1', { exact: true }))
+    .first()
+    .click();
+  return {
+    server,
+    site,
+    visitor,
+    agent,
+    visitorPerson,
+    agentPerson,
+    close: async () => {
+      await visitorPerson.close();
+      await agentPerson.close();
+      await site.close();
+      await server.stop();
+    },
+  };
+}
