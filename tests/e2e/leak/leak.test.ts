@@ -4,68 +4,33 @@
  */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
-import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
-import { startHostSite, type HostSite } from '../../support/host-site.ts';
-import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
-import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
-import { tapWire, type WireTap } from '../../support/wire-tap.ts';
+import type { AgentAtDesk } from '../../support/agent-at-desk.ts';
+import type { VisitorAtPage } from '../../support/visitor-at-page.ts';
+import { openWatchedPage, type WatchedPage } from '../../support/watched-page.ts';
+import type { WireTap } from '../../support/wire-tap.ts';
 import { changeByScript } from './change-by-script.ts';
 
-/** Only ever comes to the visitor: what of it goes out was read from the widget. */
-const AGENTS_WORDS = 'zzq-chat Ihr neuer Abschlag liegt bei 84 Euro';
-
-let server: LotseServer;
-let host: HostSite;
-let visitorPerson: Person;
-let agentPerson: Person;
+let watched: WatchedPage;
 let visitor: VisitorAtPage;
 let agent: AgentAtDesk;
 let wire: WireTap;
+const allHasArrived = (mark: string) => watched.allHasArrived(mark);
 
 beforeAll(async () => {
-  server = await startLotseServer();
-  host = await startHostSite(
-    fileURLToPath(new URL('site', import.meta.url)),
-    () => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`,
-  );
-  agentPerson = await openPerson();
-  agent = agentAt(agentPerson.page);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  await agent.allowOrigin(host.origin);
-  await agent.signOut();
-  await agent.signIn(server.url, 'anna@demo.lotse');
-  visitorPerson = await openPerson();
-  visitor = visitorAt(visitorPerson.page);
-  wire = tapWire(visitor.page, server.url);
-  await visitor.page.goto(`${host.url}?token=zzq-query#zzq-fragment`, { referer: `${host.url}?from=zzq-referrer` });
-  await visitor.open();
-  await visitor.button(/Mit uns schreiben|Write to us/).click();
-  await visitor.say('Können wir das zusammen ansehen?');
-  await agent.openConversation();
-  await agent.say(AGENTS_WORDS);
-  await visitor.sees(AGENTS_WORDS).waitFor();
-  await agent.button('Seite ansehen').first().click();
-  await agent.button('Um Erlaubnis bitten').click();
-  await visitor.button(/Ja, ansehen lassen|Yes, look with me/).click();
+  watched = await openWatchedPage({
+    folder: fileURLToPath(new URL('site', import.meta.url)),
+    path: '?token=zzq-query#zzq-fragment',
+    referrer: '?from=zzq-referrer',
+    // Only ever comes to the visitor: what of it goes out was read from the widget.
+    agentsWords: 'zzq-chat Ihr neuer Abschlag liegt bei 84 Euro',
+  });
+  ({ visitor, agent, wire } = watched);
   await agent.replica().getByText('offen-heading').waitFor();
 });
-afterAll(async () => {
-  await takePicture(agent.page, 'leak-agent');
-  await takePicture(visitor.page, 'leak-visitor');
-  await visitorPerson?.close();
-  await agentPerson?.close();
-  await host?.close();
-  await server?.stop();
-});
+afterAll(() => watched?.close());
 
 const secretsSent = () => [...new Set(wire.sent().match(/zzq-[\w-]*/gi))];
 const openSent = () => [...new Set(wire.sent().match(/offen-[\w-]*/g))].sort();
-/** Ends when all that happened before has reached the agent. */
-async function allHasArrived(mark: string): Promise<void> {
-  await visitor.page.evaluate((text) => (document.querySelector('h1')!.textContent = text), mark);
-  await agent.replica().getByText(mark).waitFor();
-}
 
 it('sends the page that stands, without its secrets', () => {
   expect(secretsSent()).toEqual([]);

@@ -147,11 +147,15 @@ describe('tag → radar → chat → page → video → phone case', () => {
     await visitor.watchBar().waitFor();
     await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
     await visitor.button('Schließen').first().click();
+    // The site shows what is asked about the tariff, and nothing else.
+    await visitor.page.locator('#consumption').fill('4200');
+    await expect.poll(() => agent.replica().locator('#consumption').inputValue()).toBe('4200');
     await visitor.page.locator('#password').fill(PASSWORD);
     await visitor.page.locator('#iban').fill(IBAN);
     await visitor.page.locator('[autocomplete="given-name"]').first().fill(FIRST_NAME);
     await visitor.page.locator('#iban').scrollIntoViewIfNeeded();
     await expect.poll(() => agent.replica().locator('#password').inputValue()).toMatch(/^[•*●]+$/);
+    await expect.poll(() => agent.replica().locator('#first-name').inputValue()).toBe('••••••••••');
     await takePicture(agent.page, 'thread-page-agent');
     await takePicture(visitor.page, 'thread-page-visitor');
 
