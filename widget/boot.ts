@@ -20,7 +20,7 @@ import { createRadar } from './radar/radar.ts';
 import { keepOpen, openAgain } from './state/keep-open.ts';
 import { createStore } from './state/store.ts';
 import { takeTabId } from './state/tab-id.ts';
-import { initialState, isTalking, type View, type WidgetState } from './state/widget-state.ts';
+import { initialState, isTalking, NO_CONSENT, type View, type WidgetState } from './state/widget-state.ts';
 
 export function boot(handoff: Handoff): void {
   const fence = createFence(() => quieten());
@@ -45,11 +45,11 @@ export function boot(handoff: Handoff): void {
       onNewPage: () => connection.notify('page:view', { page: pageInfo(), facts: radar.facts() }),
       onInvitation: (invitation) => invitations.offer(invitation),
     });
-    const { element, shadow } = createHost(state, fence);
+    const { shadow, remove } = createHost(state, fence);
     quieten = () => {
       connection.stop();
       radar.stop();
-      element.remove();
+      remove();
     };
     const chat = createChat(state, connection);
     const consents = createConsents(state, connection);
@@ -94,7 +94,11 @@ export function boot(handoff: Handoff): void {
     drawLauncher(app, prefetchUi);
     tendSkillButtons(app);
     followGrants(app);
-    openApi(app, handoff, radar.give, () => connection.forget());
+    openApi(app, handoff, radar.give, () => {
+      chat.forget();
+      state.set({ consent: NO_CONSENT, invitation: null, linkedTo: null });
+      connection.forget();
+    });
     keepOpen(state);
     connection.start();
 

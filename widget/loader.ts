@@ -34,13 +34,16 @@ fence.guard(() => {
     if (entry[0] === 'show' || entry[0] === 'toggle') fetchRest();
   };
   const stub = host.Lotse;
-  host.Lotse = Object.assign(
-    { push: fence.guard((entry: ApiCall) => call(entry)) },
-    Object.fromEntries(
-      API_NAMES.map((name: ApiName) => [name, fence.guard((...args: unknown[]) => call([name, ...args]))]),
-    ),
-  );
-  if (Array.isArray(stub)) for (const entry of stub as ApiCall[]) call(entry);
+  // A site may call something else by this name: then it stays as it is, and the widget comes up without calls.
+  if (stub === undefined || Array.isArray(stub)) {
+    host.Lotse = Object.assign(
+      { push: fence.guard((entry: ApiCall) => call(entry)) },
+      Object.fromEntries(
+        API_NAMES.map((name: ApiName) => [name, fence.guard((...args: unknown[]) => call([name, ...args]))]),
+      ),
+    );
+    for (const entry of (stub ?? []) as ApiCall[]) call(entry);
+  }
 
   const handoff: Handoff = {
     siteKey,

@@ -24,6 +24,8 @@ export type Chat = {
   /** The input has text that grows. */
   typed(): void;
   close(): void;
+  /** Somebody else sits here from now on. */
+  forget(): void;
   /** After hello or whenever the server says how the conversation stands. */
   takeConversation(conversation: VisitorConversation | null): void;
   /** After every connection: fetch what was missed, send what waits. */
@@ -181,6 +183,11 @@ export function createChat(state: State, connection: Connection): Chat {
     close() {
       const { conversation } = state.get();
       if (conversation) void connection.request('chat:close', { conversationId: conversation.conversationId });
+    },
+    forget() {
+      keep([]);
+      Object.assign(seen, { delivered: 0, read: 0 });
+      state.set({ conversation: null, thread: emptyThread(), isAgentTyping: false });
     },
     takeConversation,
     resume() {

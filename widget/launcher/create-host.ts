@@ -1,11 +1,17 @@
 /** Makes the widget's own place in the page: one element with a shadow root, style sheets adopted, nothing inline. */
 import type { Fence } from '../fence.ts';
 import type { State } from '../state/widget-state.ts';
+import { stayInPage } from './stay-in-page.ts';
 import { adoptOnce } from './adopt-styles.ts';
 import css from './launcher.css?inline';
 import { paletteOf } from './palette.ts';
 
-export type Host = { readonly element: HTMLElement; readonly shadow: ShadowRoot };
+export type Host = {
+  readonly element: HTMLElement;
+  readonly shadow: ShadowRoot;
+  /** For good. */
+  remove(): void;
+};
 
 export function createHost(state: State, fence: Fence): Host {
   const element = document.createElement('lotse-widget');
@@ -15,7 +21,7 @@ export function createHost(state: State, fence: Fence): Host {
   const colors = new CSSStyleSheet();
   adoptOnce(shadow, css);
   shadow.adoptedStyleSheets.push(colors);
-  document.body.append(element);
+  const remove = stayInPage(element, fence);
 
   function paint(): void {
     const { look, colorScheme, locale } = state.get();
@@ -33,5 +39,5 @@ export function createHost(state: State, fence: Fence): Host {
       if (now.look !== before.look || now.colorScheme !== before.colorScheme || now.locale !== before.locale) paint();
     }),
   );
-  return { element, shadow };
+  return { element, shadow, remove };
 }

@@ -54,6 +54,8 @@ export function createConnection({ base, siteKey, hello, onWelcome, onLink, guar
   const listeners = createListeners(guard);
   const wires = chooseWire();
   let wire: Wire | undefined;
+  /** What this connection said who we are. */
+  let said: string | null = null;
   let isReady = false;
   let wasOnline = false;
   let isOver = false;
@@ -72,7 +74,7 @@ export function createConnection({ base, siteKey, hello, onWelcome, onLink, guar
     }
   }
   function openWire(open: OpenWire): Wire {
-    const token = kept.get(TOKEN_KEY);
+    const token = (said = kept.get(TOKEN_KEY));
     const mine = open(
       url,
       { protocol: PROTOCOL_VERSION, site: siteKey, ...(token ? { token } : {}) },
@@ -114,6 +116,9 @@ export function createConnection({ base, siteKey, hello, onWelcome, onLink, guar
     const answer = (await ask(mine, 'visitor:hello', hello())) as Ack<VisitorWelcome>;
     if (wire !== mine) return;
     if (!answer.ok) return refused(answer.error);
+    const held = kept.get(TOKEN_KEY);
+    // Another tab of a first visit was faster: we are who it is.
+    if (held !== null && held !== said) return again(0);
     failures = 0;
     isReady = true;
     wasOnline = true;
