@@ -33,7 +33,10 @@ export function leaveDesk(why: SignInEnd | null): void {
 async function hello(): Promise<void> {
   const answer = await request('desk:hello', {});
   if (!answer.ok) {
-    if (answer.error.code === 'unavailable') env.after(HELLO_PAUSE_MS, () => void hello());
+    // Also when we asked too often while a backend was away: a desk that stops asking stays shut.
+    const { code, retryAfterMs = 0 } = answer.error;
+    if (code === 'unavailable' || code === 'rate_limited')
+      env.after(Math.max(HELLO_PAUSE_MS, retryAfterMs), () => void hello());
     return;
   }
   const isFirst = desk.value === null;

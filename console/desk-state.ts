@@ -84,7 +84,11 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
     case 'presence:chosen':
       return { ...desk, status: event.body.status };
     case 'colleague:changed':
-      return { ...desk, colleagues: withEntry(desk.colleagues, event.body.agentId, event.body) };
+      return {
+        ...desk,
+        status: statusOf(desk, event.body),
+        colleagues: withEntry(desk.colleagues, event.body.agentId, event.body),
+      };
     case 'conversation:changed':
       return { ...desk, conversations: withEntry(desk.conversations, event.body.conversationId, event.body) };
     case 'case:changed':
@@ -142,6 +146,10 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       return desk;
   }
 }
+
+/** Mine may have been chosen in another window. */
+const statusOf = (desk: Desk, { agentId, status }: Colleague): Desk['status'] =>
+  agentId === desk.me.agentId && status !== 'offline' ? status : desk.status;
 
 function openCase(desk: Desk, opened: CaseOpened): Desk {
   return {

@@ -247,3 +247,16 @@ describe('how a question to the visitor ended', () => {
     expect(outcomeOf(before as ConsentState, now as ConsentState, at, isTakenBack)).toBe(expected),
   );
 });
+
+test('what was chosen in another window of mine shows in this one, too', () => {
+  const before = loadDesk(null, state(), 0);
+  const { agentId, name, title, hue, skills } = before.me;
+  const told = (status: 'available' | 'away' | 'offline', who = agentId): DeskEvent => ({
+    name: 'colleague:changed',
+    body: { agentId: who, name, title, hue, skills, status, seats: 4, seatsTaken: 0 },
+  });
+  expect(reduceDesk(before, told('away'), 0).status).toBe('away');
+  expect(reduceDesk(before, told('away', id('somebody-else')), 0).status).toBe(before.status);
+  // Only as long as no beat came: this window is open, after all.
+  expect(reduceDesk(before, told('offline'), 0).status).toBe(before.status);
+});
