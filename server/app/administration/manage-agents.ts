@@ -39,9 +39,9 @@ async function decideSave(
   const namesake = await app.store.agentByEmail(body.email);
   if (namesake && namesake.id !== before?.id) return refuse('conflict', { detail: 'email' });
   const { email, name, title, role, skills, capacity } = body;
-  if (before?.role === 'administrator' && role !== 'administrator' && !(await hasOtherAdministrator(app, before.id))) {
-    return refuse('conflict', { detail: 'the last administrator' });
-  }
+  const stepsDown = before?.role === 'administrator' && role !== 'administrator';
+  const staying = stepsDown ? await otherAdministrator(app, before.id) : undefined;
+  if (stepsDown && !staying) return LAST_ADMINISTRATOR;
   const agent: Agent = {
     id: before?.id ?? newId,
     version: before?.version ?? 0,
@@ -58,7 +58,11 @@ async function decideSave(
   // A changed password or role is only worth something when old sign-ins end.
   const mustSignInAgain = before !== undefined && (passwordHash !== undefined || before.role !== role);
   return {
-    changes: [{ put: 'agent', record: agent }, ...(mustSignInAgain ? await forgetSignIns(app, agent.id) : [])],
+    changes: [
+      { put: 'agent', record: agent },
+      ...stillThere(staying),
+      ...(mustSignInAgain ? await forgetSignIns(app, agent.id) : []),
+    ],
     answer: () => ({ agent, mustSignInAgain }),
   };
 }
@@ -74,9 +78,16 @@ export async function removeAgent(
   const done = await attempt(app.store, async () => {
     const agent = await app.store.get('agent', agentId);
     if (!agent) return refuse('not_found');
+    const leaves = removed && agent.role === 'administrator' && agent.removedAt === null;
+    const staying = leaves ? await otherAdministrator(app, agentId) : undefined;
+    if (leaves && !staying) return LAST_ADMINISTRATOR;
     const record: Agent = { ...agent, removedAt: removed ? (agent.removedAt ?? app.clock.now()) : null };
     return {
-      changes: [{ put: 'agent', record }, ...(removed ? await forgetSignIns(app, agentId) : [])],
+      changes: [
+        { put: 'agent', record },
+        ...stillThere(staying),
+        ...(removed ? await forgetSignIns(app, agentId) : []),
+      ],
       answer: () => ({}),
     };
   });
@@ -90,10 +101,15 @@ async function forgetSignIns(app: App, agentId: AgentId): Promise<Change[]> {
   return (await app.store.signInsOf(agentId)).map(({ id }) => ({ remove: 'signIn', id }));
 }
 
-const hasOtherAdministrator = async (app: App, agentId: AgentId): Promise<boolean> =>
-  (await app.store.agents()).some(
+const LAST_ADMINISTRATOR = refuse('conflict', { detail: 'the last administrator' });
+
+const otherAdministrator = async (app: App, agentId: AgentId): Promise<Agent | undefined> =>
+  (await app.store.agents()).find(
     ({ id, role, removedAt }) => id !== agentId && role === 'administrator' && removedAt === null,
   );
+
+/** Written as it is: of two who leave relying on each other, the second one decides again. */
+const stillThere = (staying: Agent | undefined): Change[] => (staying ? [{ put: 'agent', record: staying }] : []);
 
 const rowOf = ({ id: agentId, email, name, title, role, skills, capacity, removedAt }: Agent): AgentRow => ({
   agentId,
