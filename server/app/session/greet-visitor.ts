@@ -58,11 +58,12 @@ export async function greetVisitor(app: App, greeting: Greeting): Promise<Result
   const { look, id: siteId } = greeting.site;
   const locale = chooseLanguage<Locale>(greeting.locale, look.languages, 'en');
   const actor: VisitorActor = { kind: 'visitor', visitorId: visitor.id, sessionId: session.id, siteId, locale };
-  // A conversation of an earlier visit goes on in this one.
-  if (known && session.version === 0) await attachSession(app, actor);
+  // A conversation of an earlier visit goes on in this one, also when a crash came between the two.
+  const open = known && (await app.store.openConversation(visitor.id));
+  if (open && open.conversation.sessionId !== session.id) await attachSession(app, actor);
   const [availability, conversation, consent] = await Promise.all([
     readAvailability(app, greeting.site),
-    known ? visitorConversation(app, visitor.id) : null,
+    open ? visitorConversation(app, visitor.id) : null,
     readConsent(app, session),
   ]);
   return { ok: true, data: { actor, locale, token, visitor, session, availability, conversation, consent } };
