@@ -12,6 +12,7 @@ import { createPageRelay } from './page-relay.ts';
 import { createPageWatch, type PageWatch } from './page-watch.ts';
 import {
   CONCERNS_BY_ADDRESS,
+  HELLOS_BY_ADDRESS,
   HELLOS_BY_SITE,
   INVITATIONS_BY_ADDRESS,
   limitsFactor,
@@ -65,6 +66,7 @@ export async function bindSockets(
     relay,
     pages,
     newVisitorsBy: keyed(NEW_VISITORS_BY_ADDRESS),
+    hellosBy: keyed(HELLOS_BY_ADDRESS),
     hellosOf: keyed(HELLOS_BY_SITE),
     concernsBy: keyed(CONCERNS_BY_ADDRESS),
     invitationsBy: keyed(INVITATIONS_BY_ADDRESS),

@@ -23,6 +23,7 @@ export type Node = {
   readonly pages: PageWatch;
   readonly newVisitorsBy: KeyedAllowances;
   readonly hellosOf: KeyedAllowances;
+  readonly hellosBy: KeyedAllowances;
   readonly concernsBy: KeyedAllowances;
   readonly invitationsBy: KeyedAllowances;
 };

@@ -55,6 +55,8 @@ export const NEW_VISITORS_BY_ADDRESS: Limit = { burst: 200, perSecond: 5 };
 export const HELLOS_BY_SITE: Limit = { burst: 3_000, perSecond: 600 };
 /** Things that make work for people, from one address. */
 export const CONCERNS_BY_ADDRESS: Limit = { burst: 30, perSecond: 0.2 };
+/** Connections from one address, known visitors or not: a thousand people behind one address change page that often. */
+export const HELLOS_BY_ADDRESS: Limit = { burst: 300, perSecond: 20 };
 
 /** Multiplies the limits of sockets; load tests run many people over few sockets. */
 export type LimitsFactor = <Table>(limits: EventLimits<Table>) => EventLimits<Table>;

@@ -16,7 +16,8 @@ export async function visitorHello(
   body: Hello,
   onGreeted: (greeted: GreetedVisitor) => void,
 ): Promise<Result<VisitorWelcome>> {
-  const busyMs = node.hellosOf.take(connection.site.id);
+  // The address first: what one is refused must not use up what is its site's.
+  const busyMs = node.hellosBy.take(connection.address) || node.hellosOf.take(connection.site.id);
   if (busyMs > 0) return refuse('rate_limited', { retryAfterMs: busyMs });
   const greeting = await greetVisitor(node.app, {
     site: connection.site,

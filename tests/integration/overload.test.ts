@@ -32,6 +32,24 @@ test('row 23: one address with ever new visitors does not reserve all seats by i
   expect(shown).toBeLessThan(seats / 2);
 });
 
+test('row 23: one address that says hello without end, with a token it has, uses up nobody else’s', async () => {
+  const server = await startTestServer();
+  const { token } = (await server.visitor()).welcome;
+  const auth = { protocol: PROTOCOL_VERSION, site: 'demo', token };
+  const hello = async (tab: number) => {
+    const socket = await server.visitorSocket({ auth });
+    const answer = await socket.request('visitor:hello', helloBody(server.url, `tab-${tab % 200}`));
+    socket.close();
+    return answer.ok ? 'ok' : answer.error.code;
+  };
+  const codes: string[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    codes.push(...(await Promise.all(Array.from({ length: 50 }, (_, place) => hello(round * 50 + place)))));
+  }
+  expect(codes.filter((code) => code === 'ok').length).toBeGreaterThan(150);
+  expect(codes.filter((code) => code === 'rate_limited').length).toBeGreaterThan(0);
+});
+
 /** A visitor's line as an attacker holds it: sends what it likes, reads only when it likes. */
 async function rawVisitor(server: TestServer) {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
