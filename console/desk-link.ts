@@ -10,6 +10,7 @@ import { syncThread } from './conversation/sync-thread.ts';
 import { connection, desk, tell } from './desk.ts';
 import * as env from './env.ts';
 import { closeLink, openLink, request, type Notice } from './link.ts';
+import { noteRefusal } from './control/refusals.ts';
 import { noteConsent } from './page/ask-outcomes.ts';
 import { frameArrived } from './page/page-frames.ts';
 
@@ -53,6 +54,7 @@ function onNotice(notice: Notice): void {
   if (notice.name === 'sign-in:ended') return leaveDesk(notice.body.reason);
   if (notice.name === 'call:notice') return callNoticed(notice.body);
   if (notice.name === 'conversation:changed') conversationArrived(notice.body);
+  if (notice.name === 'page:act-refused') noteRefusal(notice.body.sessionId, notice.body.reason);
   if (notice.name === 'consent:changed') noteConsent(notice.body.sessionId, notice.body.consent);
   tell(notice);
   if (notice.name === 'chat:message') {

@@ -137,6 +137,7 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       return { ...desk, consents: withEntry(desk.consents, event.body.sessionId, event.body.consent) };
     case 'page:at':
       return { ...desk, pages: withEntry(desk.pages, event.body.sessionId, event.body) };
+    case 'page:act-refused':
     case 'call:notice':
     case 'sign-in:ended':
       return desk;

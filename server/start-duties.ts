@@ -22,7 +22,7 @@ const HOURS_MS = 60_000;
 
 export async function startDuties(
   app: App,
-  { presence, pages, grants, recheck, live, sites }: BoundSockets & { live: LiveList; sites: SiteDirectory },
+  { presence, pages, control, grants, recheck, live, sites }: BoundSockets & { live: LiveList; sites: SiteDirectory },
 ): Promise<Duty> {
   const { log, bus } = app;
   const calls = await carryCalls(app);
@@ -42,6 +42,7 @@ export async function startDuties(
     every(TICK_MS, 'slow lines', () => pages.tick(), log),
     every(PRESENCE_BEAT_MS, 'presence', () => presence.beat(), log),
     every(NODE_BEAT_MS, 'calls', () => calls.beat(), log),
+    every(SWEEP_MS, 'lines of control', () => control.tick(), log),
     every(SWEEP_MS, 'sessions', () => sweepSessions(app), log),
     every(SWEEP_MS, 'conversations', () => sweepConversations(app), log),
     every(

@@ -41,6 +41,7 @@ export const HISTORY_ICONS: Record<HistoryType, IconNode> = {
   consent_granted: Eye,
   consent_refused: EyeOff,
   consent_ended: EyeOff,
+  control_used: MousePointerClick,
   call_started: Phone,
   call_ended: PhoneOff,
   session_linked: Link,

@@ -10,15 +10,18 @@ export function historyWords(entry: HistoryEntry): string {
   const who =
     author.kind === 'agent' ? author.name : t(author.kind === 'visitor' ? 'history.visitor' : 'history.system');
   const state = details['state'];
-  const capability = CAPABILITY_WORDS[String(details['capability'])];
+  const capabilities = String(details['capabilities'] ?? details['capability'] ?? '')
+    .split(' ')
+    .flatMap((name) => CAPABILITY_WORDS[name] ?? []);
   const durationMs = details['durationMs'];
   return t(`history.${entry.type}`, {
     who,
     name: String(details['agent'] ?? details['name'] ?? who),
     state: state === 'open' || state === 'pending' || state === 'resolved' ? t(`case_state.${state}`) : '',
-    what: capability ? t(capability) : t('capability.session'),
+    what: capabilities.map((word) => t(word)).join(', ') || t('capability.session'),
     page: shownPage(String(details['url'] ?? '')),
     number: String(details['number'] ?? ''),
+    actions: entry.type === 'control_used' ? actionWords(details) : '',
     duration: typeof durationMs === 'number' ? clockWords(durationMs) : '',
   }).trim();
 }
@@ -26,6 +29,16 @@ export function historyWords(entry: HistoryEntry): string {
 function shownPage(url: string): string {
   const address = shownAddress(url);
   return address ? address.host + address.path : '';
+}
+
+function actionWords(details: HistoryEntry['details']): string {
+  const count = (kind: string) => Number(details[kind] ?? 0);
+  const counted = (['click', 'type', 'select', 'check'] as const).flatMap((kind) =>
+    count(kind) > 0 ? [t(count(kind) === 1 ? `act.${kind}_one` : `act.${kind}`, { n: String(count(kind)) })] : [],
+  );
+  const scrolled = count('scroll') > 0 ? [t('act.scroll')] : [];
+  const refused = count('refused') > 0 ? [t('act.refused', { n: String(count('refused')) })] : [];
+  return [...counted, ...scrolled, ...refused].join(', ');
 }
 
 /** What somebody wrote, if the entry carries any; made by people, so it is shown as it is and never as markup. */

@@ -1,6 +1,7 @@
 /** Above the replica: where the visitor is, what I may, how large, and the way out. */
 import { MousePointer2, RotateCw, Square } from 'lucide';
 import type { SessionId } from '../../shared/protocol/ids.ts';
+import { ControlSwitch } from '../control/control-switch.tsx';
 import { desk } from '../desk.ts';
 import { t } from '../i18n/t.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -38,6 +39,7 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload }: Prop
       </div>
       <div class="page-tools">
         <PointSwitch sessionId={sessionId} />
+        <ControlSwitch sessionId={sessionId} />
         <span class="push" />
         {size && (
           <span class="small faint" title={t('page.size')}>

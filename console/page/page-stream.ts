@@ -21,7 +21,12 @@ type Ports = {
   onPicture: () => void;
   after: (ms: number, run: () => void) => () => void;
 };
-export type PageStream = { take(frame: Uint8Array): void; close(): void };
+export type PageStream = {
+  take(frame: Uint8Array): void;
+  /** The tab and epoch on the screen now. */
+  picture(): { readonly tab: number; readonly epoch: number } | null;
+  close(): void;
+};
 
 export function createPageStream({ replica, allow, resync, onPicture, after }: Ports): PageStream {
   const decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
@@ -70,6 +75,7 @@ export function createPageStream({ replica, allow, resync, onPicture, after }: P
         askAnew();
       }
     },
+    picture: () => following && { tab: following.tab, epoch: following.epoch },
     close: () => cancelAsking(),
   };
 }

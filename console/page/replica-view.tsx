@@ -1,6 +1,7 @@
 /** The live replica: bar above, the page in its own size below, the agent's pointer over it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
+import { ControlGlass } from '../control/control-glass.tsx';
 import { connection, desk } from '../desk.ts';
 import * as env from '../env.ts';
 import { t } from '../i18n/t.ts';
@@ -10,7 +11,7 @@ import { sayError } from '../ui/toast.ts';
 import { hasCapability } from './capabilities.ts';
 import { PageBar, type Zoom } from './page-bar.tsx';
 import { listenToFrames } from './page-frames.ts';
-import { createPageStream } from './page-stream.ts';
+import { createPageStream, type PageStream } from './page-stream.ts';
 import { createPointing, type Pointing } from './pointing.ts';
 import type { Replica, ReplicaSize } from './replica.ts';
 import { canFrameGoWithoutCookies, ReplayFrame } from './replay-frame.tsx';
@@ -25,6 +26,9 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
   const [room, setRoom] = useState<ReplicaSize>({ width: 1, height: 1 });
   const stage = useRef<HTMLDivElement>(null);
   const pointing = useRef<Pointing | null>(null);
+  const shown = useRef<PageStream | null>(null);
+  const picture = useCallback(() => shown.current?.picture() ?? null, []);
+  const canControl = hasCapability(sessionId, 'control');
   const canPoint = hasCapability(sessionId, 'point');
   const device = desk.value?.visitors?.get(sessionId)?.device;
   const pageOrigin = originOf(desk.value?.pages.get(sessionId)?.url ?? desk.value?.visitors?.get(sessionId)?.url);
@@ -45,6 +49,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
     const facts = { consoleOrigin: location.origin, isFrameWithoutCookies: canFrameGoWithoutCookies() };
     const allow: UrlPolicy = (url) => createUrlPolicy({ ...facts, pageOrigin: origin.current })(url);
     const stream = createPageStream({ replica, allow, resync, onPicture: () => setPicture(true), after: env.after });
+    shown.current = stream;
     const stop = listenToFrames(sessionId, stream.take);
     void request('page:watch', { sessionId }).then((answer) => {
       if (!answer.ok && answer.error.code !== 'unavailable') sayError(answer.error);
@@ -90,7 +95,11 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
             onPointerMove={(event) => canPoint && pointing.current?.move(...at(event))}
             onPointerDown={(event) => canPoint && event.button === 0 && pointing.current?.click(...at(event))}
             onPointerLeave={() => canPoint && pointing.current?.leave()}
-          />
+          >
+            {canControl && replica && (
+              <ControlGlass sessionId={sessionId} replica={replica} scale={scale} picture={picture} />
+            )}
+          </div>
         </div>
       </div>
     </section>

@@ -72,6 +72,14 @@ export class Replica {
 
   /** What is at a point of the page as the visitor has it on the screen, in its own pixels. */
   spotAt(x: number, y: number): Spot | null {
+    return this.targetAt(x, y)?.spot ?? null;
+  }
+
+  /** The recorder's id of an element of this picture; 0 or less when it has none. */
+  readonly nodeOf = (element: Element): number => this.#replayer?.getMirror().getId(element) ?? 0;
+
+  /** The same with the element of this picture itself. */
+  targetAt(x: number, y: number): { readonly element: Element; readonly spot: Spot } | null {
     const replayer = this.#replayer;
     let document: DocumentOrShadowRoot | null = replayer?.iframe.contentDocument ?? null;
     let element: Element | null = null;
@@ -85,7 +93,8 @@ export class Replica {
     for (; element && mirror; element = element.parentElement) {
       const node = mirror.getId(element);
       const { left, top, width, height } = element.getBoundingClientRect();
-      if (node > 0 && width > 0 && height > 0) return { node, x: (x - left) / width, y: (y - top) / height };
+      if (node > 0 && width > 0 && height > 0)
+        return { element, spot: { node, x: (x - left) / width, y: (y - top) / height } };
     }
     return null;
   }

@@ -17,8 +17,9 @@ export function decideAsk(
   const { ask } = consent;
   if (ask && ask.expiresAt > now && ask.agentId !== question.agentId) return 'busy';
   if (question.purpose === 'call' && consent.callId !== null) return 'busy';
-  // Pointing at what one cannot see helps nobody.
-  if (question.purpose === 'point' && !isGranted(consent, 'view', question.agentId, now)) return 'not_granted';
+  // Pointing at what one cannot see, or using it, helps nobody.
+  const needsView = question.purpose === 'point' || question.purpose === 'control';
+  if (needsView && !isGranted(consent, 'view', question.agentId, now)) return 'not_granted';
   return { ...question, expiresAt: now + ASK_OPEN_MS };
 }
 

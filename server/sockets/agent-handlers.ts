@@ -73,6 +73,7 @@ export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
     if (allowed.ok) agent.node.relay.wantSnapshot(sessionId);
     return allowed;
   },
+  'page:act': (body, { node, page }) => node.control.act(page, body),
   'agents:list': (_body, { app, actor }) => listAgents(app, actor),
   'agents:save': (body, { app, actor }) => saveAgent(app, actor, body),
   'agents:remove': (body, { app, actor }) => removeAgent(app, actor, body),

@@ -5,6 +5,7 @@ import type { Metrics } from '../metrics/create-metrics.ts';
 import { createAgentPresence, type AgentPresence } from './agent-presence.ts';
 import { bindAgentSockets } from './agent-sockets.ts';
 import type { Node } from './connections.ts';
+import { createControlRelay, type ControlRelay } from './control-relay.ts';
 import { createGrantsNow, type GrantsNow } from './grants-now.ts';
 import { createKeyedAllowances } from './keyed-allowances.ts';
 import type { LiveList } from './live-visitors.ts';
@@ -28,6 +29,7 @@ import { bindVisitorSockets } from './visitor-sockets.ts';
 export type BoundSockets = {
   readonly presence: AgentPresence;
   readonly pages: PageWatch;
+  readonly control: ControlRelay;
   readonly grants: GrantsNow;
   recheck(): Promise<void>;
   /** Takes nothing new; resolves when what was begun has been answered. */
@@ -58,6 +60,7 @@ export async function bindSockets(
     limits: pageLimits(factor),
   });
   const pages = createPageWatch({ bus, chance, grants, log });
+  const control = createControlRelay(app, grants, pages);
   const keyed = (limit: typeof HELLOS_BY_SITE) => createKeyedAllowances(scaleLimit(limit, factor), clock);
   const node: Node = {
     app,
@@ -65,6 +68,7 @@ export async function bindSockets(
     grants,
     relay,
     pages,
+    control,
     newVisitorsBy: keyed(NEW_VISITORS_BY_ADDRESS),
     hellosBy: keyed(HELLOS_BY_ADDRESS),
     hellosOf: keyed(HELLOS_BY_SITE),
@@ -80,10 +84,12 @@ export async function bindSockets(
   return {
     presence,
     pages,
+    control,
     grants,
     recheck: agents.recheck,
     close: async () => {
       await Promise.all([visitorDispatcher.close(), agents.dispatcher.close()]);
+      await control.close();
       stopAvailability();
       agents.close();
       relay.close();

@@ -8,6 +8,7 @@ import type { Allowance } from '../domain/allowance.ts';
 import type { LiveChanges } from '../domain/live-session.ts';
 import type { Site } from '../domain/site.ts';
 import type { Dispatched } from './bind.ts';
+import type { ControlRelay } from './control-relay.ts';
 import type { GrantsNow } from './grants-now.ts';
 import type { KeyedAllowances } from './keyed-allowances.ts';
 import type { LiveList } from './live-visitors.ts';
@@ -21,6 +22,7 @@ export type Node = {
   readonly grants: GrantsNow;
   readonly relay: PageRelay;
   readonly pages: PageWatch;
+  readonly control: ControlRelay;
   readonly newVisitorsBy: KeyedAllowances;
   readonly hellosOf: KeyedAllowances;
   readonly hellosBy: KeyedAllowances;

@@ -10,6 +10,8 @@ export type GrantsNow = {
   note(sessionId: SessionId, grants: readonly HeldGrant[]): void;
   /** Without an agent: whether anybody holds it. */
   holds(sessionId: SessionId, capability: Capability, agentId?: AgentId): boolean;
+  /** Who holds it now. */
+  holderOf(sessionId: SessionId, capability: Capability): AgentId | undefined;
   /** Called after every change. */
   onChanged(listener: (sessionId: SessionId) => void): void;
   /** Reads one session's grants: this node need not wait for the bus to learn what was done here. */
@@ -45,6 +47,12 @@ export async function createGrantsNow({
     if (held.get(sessionId) === before) note(sessionId, session?.grants ?? []);
   }
 
+  /** A capability is held by one agent at a time. */
+  function holderOf(sessionId: SessionId, capability: Capability): AgentId | undefined {
+    const now = clock.now();
+    return held.get(sessionId)?.find((grant) => grant.capability === capability && grant.expiresAt > now)?.agentId;
+  }
+
   const stop = await bus.subscribe(GRANTS_TOPIC, (message) => {
     const { sessionId, grants } = message as Told;
     note(sessionId, grants);
@@ -52,14 +60,10 @@ export async function createGrantsNow({
   return {
     note,
     holds: (sessionId, capability, agentId) => {
-      const now = clock.now();
-      return (held.get(sessionId) ?? []).some(
-        (grant) =>
-          grant.capability === capability &&
-          grant.expiresAt > now &&
-          (agentId === undefined || grant.agentId === agentId),
-      );
+      const holder = holderOf(sessionId, capability);
+      return holder !== undefined && (agentId === undefined || holder === agentId);
     },
+    holderOf,
     onChanged: (listener) => {
       listeners.push(listener);
     },

@@ -21,6 +21,8 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'chat:send': { burst: 15, perSecond: 2 },
     'page:opened': { burst: 10, perSecond: 0.5 },
     'message:leave': { burst: 4, perSecond: 0.02 },
+    // One for each action that was not done.
+    'page:act-refused': { burst: 40, perSecond: 15 },
     'code:make': { burst: 4, perSecond: 0.05 },
     'call:join': { burst: 6, perSecond: 0.2 },
   },
@@ -39,6 +41,8 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     'code:redeem': { burst: 5, perSecond: 0.2 },
     'consent:ask': { burst: 6, perSecond: 0.2 },
     'page:resync': { burst: 5, perSecond: 0.5 },
+    // A person's hand: quick clicks, scrolling in steps, a field as it is typed.
+    'page:act': { burst: 40, perSecond: 15 },
     'agents:save': { burst: 10, perSecond: 0.5 },
     'sites:save': { burst: 10, perSecond: 0.5 },
   },

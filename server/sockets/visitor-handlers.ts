@@ -51,6 +51,7 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
     await node.grants.reread(actor.sessionId);
     return stopped;
   },
+  'page:act-refused': (body, { node, actor }) => node.control.refused(actor.sessionId, body),
   'code:make': (_body, { app, actor }) => makeCode(app, actor),
 };
 

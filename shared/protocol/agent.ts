@@ -3,6 +3,7 @@ import { callNotice, callRequests, nothing } from './call.ts';
 import * as c from './case.ts';
 import * as chat from './chat.ts';
 import * as consent from './consent.ts';
+import { actionRefused, actOnPage } from './control.ts';
 import * as desk from './desk.ts';
 import { agentId, sessionId } from './ids.ts';
 import * as s from './schema.ts';
@@ -42,6 +43,8 @@ export const agentUp = {
   'page:unwatch': { body: onlySession, reply: nothing },
   /** Frames were missed: ask the visitor's browser for a fresh snapshot. */
   'page:resync': { body: onlySession, reply: nothing },
+  /** Uses the visitor's page; dropped without a word when there is no live grant. */
+  'page:act': { body: actOnPage },
   'agents:list': { body: s.up({}), reply: s.down({ agents: s.list(desk.agentRow, 1_000) }) },
   'agents:save': { body: desk.agentSave, reply: desk.agentRow },
   'agents:remove': { body: desk.agentRemove, reply: nothing },
@@ -65,6 +68,7 @@ export const agentDown = {
   'consent:changed': { body: s.down({ sessionId, consent: consent.consentState }) },
   /** Where the visitor is now: session, url, title. */
   'page:at': { body: s.down({ sessionId, url: s.looseText(2_048), title: s.looseText(300), online: s.boolean() }) },
+  'page:act-refused': { body: actionRefused },
   'call:notice': { body: callNotice },
   /** The sign-in ended (signed out elsewhere, removed): show why and stop. */
   'sign-in:ended': { body: s.down({ reason: s.picklist(['signed_out', 'removed', 'expired']) }) },

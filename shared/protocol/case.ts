@@ -62,6 +62,7 @@ export const HISTORY_TYPES = [
   'consent_granted',
   'consent_refused',
   'consent_ended',
+  'control_used',
   'call_started',
   'call_ended',
   'session_linked',

@@ -7,8 +7,8 @@ export const CAPABILITIES = ['chat', 'view', 'point', 'control', 'audio', 'video
 export type Capability = (typeof CAPABILITIES)[number];
 export const capability = s.picklist(CAPABILITIES);
 
-/** What an agent can ask for: to see the page, to point on it, or to talk face to face. */
-export const PURPOSES = ['view', 'point', 'call'] as const;
+/** What an agent can ask for: to see the page, to point on it, to use it, or to talk face to face. */
+export const PURPOSES = ['view', 'point', 'control', 'call'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Version of the consent wording the visitor saw; kept with the grant, bumped when a sentence changes. */
@@ -23,7 +23,7 @@ export type Grant = s.Infer<typeof grant>;
 export const consentAnswer = s.up({
   askId,
   answer: s.picklist(['yes', 'no']),
-  /** For a call: what the visitor sends; empty means "only see and hear". Ignored for `view` and `point`. */
+  /** For a call: what the visitor sends; empty means "only see and hear". Ignored for everything else. */
   send: s.list(s.picklist(['audio', 'video']), 2),
   textVersion: s.count(1_000),
   locale: s.text(12),

@@ -3,6 +3,7 @@ import { callNotice, callRequests, nothing } from './call.ts';
 import { codeMade, leaveMessage, messageLeft, sessionLinked } from './case.ts';
 import * as chat from './chat.ts';
 import * as consent from './consent.ts';
+import { actionForPage, actRefused } from './control.ts';
 import { pageView, visitorHello, visitorWelcome } from './handshake.ts';
 import { invitationId } from './ids.ts';
 import { invitation, radarClaim, radarClaimed } from './radar.ts';
@@ -30,6 +31,8 @@ export const visitorUp = {
   'message:leave': { body: leaveMessage, reply: messageLeft },
   'consent:answer': { body: consent.consentAnswer, reply: consent.consentState },
   'grant:stop': { body: consent.grantStop, reply: consent.consentState },
+  /** What the agent wanted to do was not done. */
+  'page:act-refused': { body: actRefused },
   'code:make': { body: s.up({}), reply: codeMade },
   ...callRequests,
 } as const;
@@ -47,6 +50,8 @@ export const visitorDown = {
   'session:linked': { body: sessionLinked },
   /** Somebody new watches or frames were lost: start a new epoch with a snapshot. */
   'page:snapshot-wanted': { body: s.down({}) },
+  /** The agent uses the page; sent under a live grant only, and checked once more in the browser. */
+  'page:act': { body: actionForPage },
   'call:notice': { body: callNotice },
 } as const;
 

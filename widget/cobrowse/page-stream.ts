@@ -14,12 +14,18 @@ const CLEAR_BYTES = 64_000;
 const LOOK_AGAIN_MS = 250;
 const META = 4;
 
-export type PageStream = { push(event: eventWithTime): void; stop: Cancel };
+export type PageStream = {
+  push(event: eventWithTime): void;
+  /** Whether this page was the one shown in that epoch. */
+  isOf(epoch: number): boolean;
+  stop: Cancel;
+};
 
 export function createPageStream(connection: Connection, tab: number, wantSnapshot: () => void): PageStream {
   const encoder = createPageEncoder();
   let events: eventWithTime[] = [];
   let epoch = 0;
+  let firstEpoch = Infinity;
   let seq = 0;
   let isOver = false;
   let isDropping = false;
@@ -33,6 +39,7 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
       isDropping = false;
       // Greater than any epoch of the pages before, whatever order clocks and snapshots come in.
       epoch = Math.max(epoch + 1, Math.floor(nowMs() / 1_000));
+      firstEpoch = Math.min(firstEpoch, epoch);
       seq = 0;
     }
     if (isDropping) return;
@@ -69,6 +76,7 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
 
   return {
     push,
+    isOf: (shown) => shown >= firstEpoch && shown <= epoch,
     stop() {
       isOver = true;
       cancelFlush?.();

@@ -2,6 +2,7 @@
 import type { App, Feature } from '../app.ts';
 import { after, listen, type Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
+import { followControl } from '../control/follow-control.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import css from './cobrowse.css?inline';
 import { createPageStream } from './page-stream.ts';
@@ -27,6 +28,7 @@ export function startCobrowse(app: App, texts: Texts): Feature {
     stream.stop,
     recorder.stop,
     showPointing(app, name, recorder.find),
+    followControl(app, texts, bar.element, { find: recorder.find, isOf: stream.isOf }),
     connection.on('page:snapshot-wanted', wantSnapshot),
     state.subscribe(fence.guard((now, before) => now.link === 'online' && before.link !== 'online' && wantSnapshot())),
     // Before the page hears it: a page that uses Esc itself must not keep somebody watching.
@@ -50,7 +52,8 @@ export function startCobrowse(app: App, texts: Texts): Feature {
   function end(): void {
     const held = state.get().consent.grants.map(({ capability }) => capability);
     for (const cancel of cancels) cancel();
-    for (const capability of ['point', 'view'] as const) if (held.includes(capability)) consents.stop(capability);
+    for (const capability of ['control', 'point', 'view'] as const)
+      if (held.includes(capability)) consents.stop(capability);
     stop();
   }
   return { stop };

@@ -7,7 +7,7 @@ const EYE = 'M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7-10-7-10-7zM12 9a3 3 0 1 1 0 6
 /** How long the last word stays, in ms. */
 const LAST_WORD_MS = 4_000;
 
-export type WatchBar = { remove(hasEnded: boolean): void };
+export type WatchBar = { readonly element: Element; remove(hasEnded: boolean): void };
 
 export function drawWatchBar(shadow: ShadowRoot, agentName: string, texts: Texts, onStop: () => void): WatchBar {
   const frame = document.createElement('div');
@@ -26,6 +26,7 @@ export function drawWatchBar(shadow: ShadowRoot, agentName: string, texts: Texts
   shadow.append(frame, bar);
   shadow.host.toggleAttribute('data-watched', true);
   return {
+    element: bar,
     remove(hasEnded) {
       frame.remove();
       stop.remove();

@@ -84,6 +84,7 @@ export const texts: Texts = {
   ask: {
     view: (name) => `Darf ${name} diese Seite mit Ihnen ansehen?`,
     point: (name) => `Darf ${name} Ihnen auf dieser Seite etwas zeigen?`,
+    control: (name) => `Darf ${name} diese Seite für Sie bedienen?`,
     call: (name) => `Möchten Sie mit ${name} sprechen?`,
   },
   askSees: {
@@ -91,26 +92,34 @@ export const texts: Texts = {
       `${name} sieht diese Website in diesem Browser, auch auf den nächsten Seiten: was Sie anklicken, wohin Sie scrollen.`,
     point: (name) =>
       `Ein zweiter Zeiger mit dem Namen ${name} erscheint auf der Seite. ${name} kann nichts anklicken und nichts eintippen.`,
+    control: (name) =>
+      `${name} darf auf dieser Seite scrollen, klicken und freigegebene Felder ausfüllen. Sobald Sie selbst etwas tun, haben Sie Vorrang.`,
     call: (name) => `Sie sehen und hören ${name}. Was Sie selbst senden, bestimmen Sie:`,
   },
   askNever: {
     view: 'Verborgen bleiben: Ihre Eingaben, sofern die Website ein Feld nicht ausdrücklich freigibt, und immer Passwörter, Karten- und Kontonummern. Ebenso andere Tabs und Programme.',
     point: 'Was verborgen ist, bleibt verborgen.',
+    control:
+      'Nicht möglich: absenden, bestellen, bezahlen, löschen, zustimmen. Verborgene Felder bleiben verborgen und unerreichbar.',
     call: 'Nichts wird aufgezeichnet.',
   },
   askStop: {
     view: 'Beenden geht jederzeit, mit einem Klick oder Esc.',
     point: 'Beenden geht jederzeit.',
+    control: 'Beenden geht jederzeit, mit einem Klick oder Esc.',
     call: 'Auflegen geht jederzeit.',
   },
   askYes: 'Ja, ansehen lassen',
   askYesPoint: 'Ja, zeigen lassen',
+  askYesControl: 'Ja, bedienen lassen',
   askNo: 'Nein, danke',
   askFailed: 'Ihre Antwort kam nicht an. Bitte noch einmal.',
   sendBoth: 'Mit Kamera und Mikrofon',
   sendAudio: 'Nur mit Mikrofon',
   sendNothing: 'Nur sehen und hören',
   watchedBy: (name) => `${name} sieht diese Seite – verborgene Felder bleiben verborgen`,
+  controlledBy: (name) => `${name} sieht und bedient diese Seite`,
+  controlEnd: 'Nicht mehr bedienen',
   watchEnd: 'Beenden',
   watchOver: 'Beendet. Die Seite ist wieder nur für Sie.',
   call: {

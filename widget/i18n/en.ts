@@ -82,6 +82,7 @@ export const texts: Texts = {
   ask: {
     view: (name) => `May ${name} look at this page with you?`,
     point: (name) => `May ${name} show you something on this page?`,
+    control: (name) => `May ${name} use this page for you?`,
     call: (name) => `Would you like to talk to ${name}?`,
   },
   askSees: {
@@ -89,26 +90,33 @@ export const texts: Texts = {
       `${name} sees this website in this browser, also on the next pages: what you click, where you scroll.`,
     point: (name) =>
       `A second pointer with the name ${name} appears on the page. ${name} cannot click or type anything.`,
+    control: (name) =>
+      `${name} may scroll, click and fill in fields the website shows on this page. As soon as you do something yourself, you come first.`,
     call: (name) => `You see and hear ${name}. What you send yourself is up to you:`,
   },
   askNever: {
     view: 'Hidden stay: what you type, unless the website expressly shows a field, and always passwords, card and account numbers. Other tabs and programs too.',
     point: 'What is hidden stays hidden.',
+    control: 'Not possible: submit, order, pay, delete, agree. Hidden fields stay hidden and out of reach.',
     call: 'Nothing is recorded.',
   },
   askStop: {
     view: 'You can stop at any time, with one click or Esc.',
     point: 'You can stop at any time.',
+    control: 'You can stop at any time, with one click or Esc.',
     call: 'You can hang up at any time.',
   },
   askYes: 'Yes, look with me',
   askYesPoint: 'Yes, show me',
+  askYesControl: 'Yes, help me here',
   askNo: 'No, thanks',
   askFailed: 'Your answer did not arrive. Please try again.',
   sendBoth: 'With camera and microphone',
   sendAudio: 'Microphone only',
   sendNothing: 'Just see and hear',
   watchedBy: (name) => `${name} sees this page – hidden fields stay hidden`,
+  controlledBy: (name) => `${name} sees and uses this page`,
+  controlEnd: 'No longer use',
   watchEnd: 'Stop',
   watchOver: 'Stopped. The page is only yours again.',
   call: {

@@ -63,14 +63,16 @@ type Plain =
   | 'inviteNo'
   | 'askYes'
   | 'askYesPoint'
+  | 'askYesControl'
   | 'askNo'
   | 'askFailed'
   | 'sendBoth'
   | 'sendAudio'
   | 'sendNothing'
+  | 'controlEnd'
   | 'watchEnd'
   | 'watchOver';
-type WithName = 'typing' | 'firstWordsWith' | 'linked' | 'invitation' | 'watchedBy' | 'formAnswer';
+type WithName = 'typing' | 'firstWordsWith' | 'linked' | 'invitation' | 'watchedBy' | 'controlledBy' | 'formAnswer';
 type WithTime = 'closedUntil' | 'formIntroUntil' | 'codeLeft';
 type WithCount = 'startChatBusy' | 'queuedAt' | 'waitAbout' | 'formNumber';
 type CallPlain =

@@ -6,6 +6,7 @@ import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
 import type { Shown } from './shown.ts';
 
+const YES_WORDS = { view: 'askYes', point: 'askYesPoint', control: 'askYesControl' } as const;
 type CardState = { readonly isAnswering: boolean; readonly hasFailed: boolean };
 
 export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {
@@ -62,7 +63,7 @@ export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {
               {yes(texts.sendNothing, [], true)}
             </>
           ) : (
-            yes(purpose === 'view' ? texts.askYes : texts.askYesPoint)
+            yes(texts[YES_WORDS[purpose]])
           )}
           <button type="button" class="button button-plain" disabled={isAnswering} onClick={() => this.#answer('no')}>
             {texts.askNo}

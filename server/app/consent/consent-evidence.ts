@@ -12,7 +12,7 @@ export function consentEvidence(
   app: App,
   session: Session,
   line: {
-    readonly type: Extract<HistoryType, 'consent_granted' | 'consent_refused' | 'consent_ended'>;
+    readonly type: Extract<HistoryType, 'consent_granted' | 'consent_refused' | 'consent_ended' | 'control_used'>;
     readonly author: Author;
     readonly conversationId: ConversationId | null;
     readonly details: HistoryEntry['details'];

@@ -50,6 +50,8 @@ describe('asking', () => {
     ['another agent asks already', open('view', BEN), 'view', 'busy'],
     ['a call runs', { ...NOTHING, callId: 'call' as CallId }, 'call', 'busy'],
     ['pointing without seeing', NOTHING, 'point', 'not_granted'],
+    ['using without seeing', NOTHING, 'control', 'not_granted'],
+    ['using where one may only point', { ...NOTHING, grants: [held('point')] }, 'control', 'not_granted'],
     ['pointing where somebody else sees', { ...NOTHING, grants: [held('view', BEN)] }, 'point', 'not_granted'],
     ['pointing after seeing ended', { ...NOTHING, grants: [held('view', ANNA, NOW)] }, 'point', 'not_granted'],
   ])('%s', (_what, consent, purpose, refusal) => {
@@ -70,6 +72,7 @@ describe('answering', () => {
   test.each<[Purpose, Answer['send'], Capability[]]>([
     ['view', ['audio', 'video'], ['view']],
     ['point', [], ['point']],
+    ['control', [], ['control']],
     ['call', [], []],
     ['call', ['audio'], ['audio']],
     ['call', ['video', 'audio'], ['audio', 'video']],
@@ -107,15 +110,16 @@ describe('answering', () => {
 });
 
 describe('ending', () => {
-  const all = [held('view'), held('point'), held('audio')];
+  const all = [held('view'), held('point'), held('control'), held('audio')];
   const names = (grants: readonly HeldGrant[]) => grants.map(({ capability }) => capability);
 
-  test('without seeing there is no pointing; the call goes on', () => {
+  test('without seeing there is no pointing and no using; the call goes on', () => {
     const { kept, ended } = endCapability(all, 'view');
-    expect([names(kept), names(ended)]).toEqual([['audio'], ['view', 'point']]);
+    expect([names(kept), names(ended)]).toEqual([['audio'], ['view', 'point', 'control']]);
   });
   test('each is revocable alone', () => {
-    expect(names(endCapability(all, 'point').kept)).toEqual(['view', 'audio']);
+    expect(names(endCapability(all, 'point').kept)).toEqual(['view', 'control', 'audio']);
+    expect(names(endCapability(all, 'control').kept)).toEqual(['view', 'point', 'audio']);
     expect(names(endCapability(all, 'video').ended)).toEqual([]);
   });
   test('a former agent keeps nothing', () => {
@@ -128,7 +132,7 @@ describe('ending', () => {
       'a reload within the minute',
       { ...NOTHING, grants: all, lostAt: NOW - GRANT_RESUME_MS + 1 },
       NOW,
-      ['view', 'point', 'audio'],
+      ['view', 'point', 'control', 'audio'],
     ],
     ['away too long', { ...NOTHING, grants: all, lostAt: NOW - GRANT_RESUME_MS }, NOW, []],
     ['old', { ...NOTHING, grants: [held('view', ANNA, NOW), held('audio')] }, NOW, ['audio']],

@@ -1,0 +1,143 @@
+/** Using a visitor's page over real sockets: only under the grant of that session, by the agent who holds it, and on the time line. */
+import { afterEach, expect, test } from 'vitest';
+import type { DeskConversation, VisitorConversation } from '../../shared/protocol/chat.ts';
+import type { CaseOpened, HistoryEntry } from '../../shared/protocol/case.ts';
+import type { ConsentState } from '../../shared/protocol/consent.ts';
+import { AGENT_LIMITS } from '../../server/sockets/rate-limits.ts';
+import { startTestServer, stopEverything, type TestServer } from '../support/running-server.ts';
+import type { TestSocket } from '../support/test-socket.ts';
+
+afterEach(stopEverything);
+
+async function talk(server: TestServer) {
+  const agent = await server.agent('anna@demo.lotse');
+  const visitor = await server.visitor();
+  const { conversation } = await visitor.ask<{ conversation: VisitorConversation }>('chat:start', {
+    clientMessageId: 'm1',
+    text: 'Moin',
+  });
+  const { caseId } = await agent.next<DeskConversation>('conversation:changed', ({ state }) => state === 'assigned');
+  return { agent, visitor, caseId, conversation, sessionId: visitor.welcome.sessionId };
+}
+async function consentTo(purpose: string, agent: TestSocket, visitor: TestSocket, sessionId: string): Promise<void> {
+  const asked = await agent.ask<ConsentState>('consent:ask', { sessionId, purpose });
+  await visitor.next<ConsentState>('consent:changed', ({ ask }) => ask?.askId === asked.ask?.askId);
+  const answer = { askId: asked.ask?.askId, answer: 'yes', send: [], textVersion: 1, locale: 'de' };
+  await visitor.ask('consent:answer', answer);
+}
+async function control(server: TestServer) {
+  const at = await talk(server);
+  await consentTo('view', at.agent, at.visitor, at.sessionId);
+  await at.agent.ask('page:watch', { sessionId: at.sessionId });
+  await consentTo('control', at.agent, at.visitor, at.sessionId);
+  return at;
+}
+const click = (sessionId: string, node = 5) => ({
+  sessionId,
+  tab: 0,
+  epoch: 7,
+  action: { do: 'click', node, x: 0.5, y: 0.5 },
+});
+/** Answered after everything that was sent before. */
+const settled = async (agent: TestSocket, visitor: TestSocket): Promise<void> => {
+  await agent.ask('visitors:watch', { watch: false });
+  await visitor.ask('code:make', {});
+};
+
+test('control needs seeing, and each step its own yes', async () => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId } = await talk(server);
+  expect(await agent.refusal('consent:ask', { sessionId, purpose: 'control' })).toBe('not_granted');
+  agent.send('page:act', click(sessionId));
+  await consentTo('view', agent, visitor, sessionId);
+  await agent.ask('page:watch', { sessionId });
+  agent.send('page:act', click(sessionId));
+  await consentTo('point', agent, visitor, sessionId);
+  agent.send('page:act', click(sessionId));
+  await settled(agent, visitor);
+  expect(visitor.told('page:act')).toEqual([]);
+  await consentTo('control', agent, visitor, sessionId);
+  agent.send('page:act', click(sessionId, 6));
+  expect(await visitor.next('page:act')).toEqual({ tab: 0, epoch: 7, action: click(sessionId, 6).action });
+});
+
+test('row 7: not without looking, not on another session, not by another agent, not from a visitor', async () => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId } = await control(server);
+  const other = await server.visitor();
+  const colleague = await server.agent('mira@demo.lotse');
+  await colleague.request('page:watch', { sessionId });
+  colleague.send('page:act', click(sessionId));
+  agent.send('page:act', click(other.welcome.sessionId));
+  other.send('page:act', click(sessionId));
+  expect(await other.refusal('page:act', click(sessionId))).toBe('unknown_event');
+  // A refusal of somebody else's page reaches nobody.
+  other.send('page:act-refused', { reason: 'gone', do: 'click', node: 5 });
+  await agent.ask('page:unwatch', { sessionId });
+  agent.send('page:act', click(sessionId));
+  await settled(colleague, other);
+  await settled(agent, visitor);
+  expect([...visitor.told('page:act'), ...other.told('page:act')]).toEqual([]);
+  expect([...agent.told('page:act-refused'), ...colleague.told('page:act-refused')]).toEqual([]);
+});
+
+test.each([
+  ['the visitor takes control back', 'visitor', 'control'],
+  ['the visitor ends seeing', 'visitor', 'view'],
+  ['the agent gives it back', 'agent', 'control'],
+])('row 7: nothing gets through after %s', async (_what, who, capability) => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId } = await control(server);
+  if (who === 'visitor') await visitor.ask('grant:stop', { capability });
+  else await agent.ask('grant:end', { sessionId, capability });
+  agent.send('page:act', click(sessionId));
+  await settled(agent, visitor);
+  expect(visitor.told('page:act')).toEqual([]);
+});
+
+test.each([
+  ['a key', { do: 'key', key: 'Enter' }],
+  ['an address', { do: 'goto', url: 'https://evil.example' }],
+  ['a long text', { do: 'type', node: 1, text: 'x'.repeat(501) }],
+  ['a place outside', { do: 'click', node: 1, x: 2, y: 0 }],
+  ['no node', { do: 'click', x: 0, y: 0 }],
+  ['something beside', { do: 'check', node: 1, on: true, script: 'alert(1)' }],
+])('row 8: an action of no known shape goes nowhere: %s', async (_what, action) => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId } = await control(server);
+  agent.send('page:act', { ...click(sessionId), action });
+  await settled(agent, visitor);
+  expect(visitor.told('page:act')).toEqual([]);
+});
+
+test('row 23: what is done keeps its order and is cut to a hand’s rate', async () => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId } = await control(server);
+  const burst = AGENT_LIMITS.events['page:act']?.burst ?? 0;
+  for (let node = 0; node < 2 * burst; node += 1) agent.send('page:act', click(sessionId, node));
+  await settled(agent, visitor);
+  const nodes = visitor.told('page:act').map(([body]) => (body as { action: { node: number } }).action.node);
+  expect(nodes.slice(0, burst)).toEqual(Array.from({ length: burst }, (_, node) => node));
+  // A moment passes while they are sent.
+  expect(nodes.length).toBeLessThan(burst + 10);
+});
+
+test('the agent learns what was refused, and the time line what was done, without what was typed', async () => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId, caseId } = await control(server);
+  agent.send('page:act', click(sessionId));
+  agent.send('page:act', { ...click(sessionId), action: { do: 'type', node: 9, text: 'Wilhelmine' } });
+  await visitor.next<{ action: { do: string } }>('page:act', ({ action }) => action.do === 'type');
+  visitor.send('page:act-refused', { reason: 'reserved', do: 'click', node: 5 });
+  expect(await agent.next('page:act-refused')).toEqual({ sessionId, reason: 'reserved', do: 'click', node: 5 });
+  await visitor.ask('grant:stop', { capability: 'control' });
+  const isUse = ({ entry }: { entry: HistoryEntry }) => entry.type === 'control_used';
+  const { entry } = await agent.next<{ entry: HistoryEntry }>('history:added', isUse);
+  expect(entry.details).toEqual({ click: 1, type: 1, refused: 1 });
+  const { history } = await agent.ask<CaseOpened>('case:get', { caseId });
+  expect(history.find(({ type }) => type === 'control_used')?.author).toMatchObject({
+    kind: 'agent',
+    name: 'Anna Petersen',
+  });
+  expect(JSON.stringify(history)).not.toContain('Wilhelmine');
+});
