@@ -1,10 +1,12 @@
 /** Changes of the page's tree, rebuilt from known fields; knows by id whether a text belongs to a style sheet. Pure but for the tags. */
 import { sanitizeAttributes } from './sanitize-attributes.ts';
 import { sanitizeCss } from './sanitize-css.ts';
-import { freshBudget, isId, sanitizeNode, STYLE_TEXT, type KnownTags } from './sanitize-node.ts';
+import { freshBudget, isId, sanitizeNode, STYLE_TEXT, type KnownTags, type SafeNode } from './sanitize-node.ts';
 import type { PagePolicy } from './url-policy.ts';
 
 type Given = Record<string, unknown>;
+type Add = { parentId: number; nextId: number | null; previousId?: number; node: SafeNode };
+const DOCUMENT = 0;
 const isRecord = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly Given[] => (Array.isArray(value) ? value.filter(isRecord) : []);
@@ -17,7 +19,7 @@ export function sanitizeMutation(given: Given, policy: PagePolicy, tags: KnownTa
     const parentTag = tags.get(parentId) ?? '';
     const node = sanitizeNode(add['node'], { policy, tags, budget, parentTag });
     if (!node) return [];
-    return [{ parentId, nextId: isId(nextId) ? nextId : null, ...(isId(previousId) && { previousId }), node }];
+    return oneByOne({ parentId, nextId: isId(nextId) ? nextId : null, ...(isId(previousId) && { previousId }), node });
   });
   const attributes = listOf(given['attributes']).flatMap(({ id, attributes: changed }) =>
     isId(id) && isRecord(changed) ? [{ id, attributes: sanitizeAttributes(tags.get(id) ?? '', changed, policy) }] : [],
@@ -31,6 +33,14 @@ export function sanitizeMutation(given: Given, policy: PagePolicy, tags: KnownTa
     isId(id) && isId(parentId) ? [{ id, parentId, ...(isShadow === true && { isShadow }) }] : [],
   );
   return { adds, attributes, texts, removes, ...(given['isAttachIframe'] === true && { isAttachIframe: true }) };
+}
+
+/** A slice of a snapshot comes as a tree; the replayer adds single nodes, and whole documents only into frames. */
+function oneByOne(add: Add): Add[] {
+  const { childNodes, id, type } = add.node;
+  if (!Array.isArray(childNodes) || type === DOCUMENT) return [add];
+  const inside = (childNodes as SafeNode[]).flatMap((node) => oneByOne({ parentId: id as number, nextId: null, node }));
+  return [{ ...add, node: { ...add.node, childNodes: [] } }, ...inside];
 }
 
 const mayBeStyle = (id: number, value: string, tags: KnownTags): boolean =>

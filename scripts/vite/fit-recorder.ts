@@ -1,12 +1,13 @@
 // Fits @rrweb/record to strangers' pages: without what we never switch on (canvases with their inlined worker, frames of
 // other origins, fonts by script, custom elements), without the one inline style it sets, which a strict content policy
-// reports on every change of a style, and blind for shadow trees of blocked hosts, which it would watch.
+// reports on every change of a style, blind for shadow trees of blocked hosts, which it would watch, and with a place to
+// interrupt a snapshot (widget/cobrowse/slice-snapshot.ts).
 import type { Plugin } from 'vite';
 
 const MODULE = /@rrweb\/record\/dist\/record\.js$/;
 /** What the recorder calls of its canvas manager whether or not canvases are recorded. */
 const STUB = `class CanvasManager { ${['reset', 'freeze', 'unfreeze', 'lock', 'unlock'].map((name) => `${name}() {}`).join(' ')} }`;
-const CHANGES: readonly (readonly [what: RegExp, instead: string])[] = [
+const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: string) => string)])[] = [
   [/^class CanvasManager \{$[^]*?^\}$/m, STUB],
   [/^const blob = .*;$/m, 'const blob = null;'],
   [/^class CrossOriginIframeMirror \{$[^]*?^\}$/m, 'class CrossOriginIframeMirror {}'],
@@ -18,6 +19,16 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string])[] = [
     /if \(this\.shadowDoms\.has\(shadowRoot2\)\) return;/,
     'if (this.shadowDoms.has(shadowRoot2) || isBlocked(index.host(shadowRoot2), this.bypassOptions.blockClass, this.bypassOptions.blockSelector, true)) return;',
   ],
+  [
+    /for \(const childN of Array\.from\(index\.childNodes\(n\)\)\) \{\n/,
+    (found) => `${found}if (record.postpone?.(n, bypassOptions)) break;\n`,
+  ],
+  [
+    /^record\.mirror = mirror;$/m,
+    (found) => `${found} record.serialize = serializeNodeWithId; record.tell = (event) => wrappedEmit(event);`,
+  ],
+  // A neighbour that was not reached yet is no fault.
+  [/console\.warn\(\s*"Couldn't record new node\.[^]*?\);/, ''],
   [/old\.setAttribute\("style", m\.oldValue\)/, 'old.style.cssText = m.oldValue'],
 ];
 
@@ -31,7 +42,7 @@ export function fitRecorder(): Plugin {
         for (const [what, instead] of CHANGES) {
           // Another version of the recorder must not be changed blindly.
           if (!what.test(fitted)) throw new Error(`@rrweb/record has changed: look at fit-recorder.ts, ${what}`);
-          fitted = fitted.replace(what, instead);
+          fitted = fitted.replace(what, typeof instead === 'string' ? () => instead : instead);
         }
         return { code: fitted, map: null };
       },

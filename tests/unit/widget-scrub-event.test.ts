@@ -25,6 +25,8 @@ const nobody: LiveNodes = {
   parentTag: () => 'p',
   keepMasked: () => {},
   isKept: () => false,
+  isKnown: () => true,
+  forget: () => {},
   css: (sheet) => sheet,
 };
 const snapshot = (node: Loose, live = nobody): string =>
@@ -150,6 +152,13 @@ describe('a change', () => {
     const moved: LiveNodes = { ...nobody, area: (id) => (id === 10 ? 'masked' : 'plain') };
     const adds = [{ parentId: 1, nextId: null, node: tag('b', {}, text('geheim')) }];
     expect(change({ ...nothing, adds }, moved)).not.toContain('geheim');
+  });
+  it('leaves out what stands before a node nobody knows yet, and forgets it', () => {
+    const forgotten: number[] = [];
+    const early: LiveNodes = { ...nobody, isKnown: (id) => id !== 8, forget: (id) => forgotten.push(id) };
+    const adds = [{ parentId: 1, nextId: 8, node: tag('b', {}) }];
+    expect(change({ ...nothing, adds }, early)).toBeUndefined();
+    expect(forgotten).toEqual([10]);
   });
   it('keeps masked what was, when the mark has gone', () =>
     expect(

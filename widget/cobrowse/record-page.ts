@@ -16,6 +16,7 @@ import {
 } from './read-field.ts';
 import { scrubCss } from './scrub-css.ts';
 import { scrubEvent, type LiveNodes } from './scrub-event.ts';
+import { sliceSnapshots } from './slice-snapshot.ts';
 
 /** The visitor's mouse: sampled and handed on often enough to look live, in ms. */
 const MOUSE_SAMPLE_MS = 50;
@@ -42,6 +43,11 @@ const live: LiveNodes = {
   field(id) {
     const field = fieldOf(mirror.getNode(id));
     return field ? maskOfElement(field) : undefined;
+  },
+  isKnown: (id) => mirror.getNode(id) !== null,
+  forget(id) {
+    const node = mirror.getNode(id);
+    if (node) mirror.removeNodeFromMap(node);
   },
   tag: (id) => elementOf(id)?.localName ?? '',
   parentTag: (id) => mirror.getNode(id)?.parentElement?.localName ?? '',
@@ -80,6 +86,8 @@ type Listener = {
   onOutdated(): void;
 };
 export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageRecorder {
+  const slicing = sliceSnapshots(record, onFault);
+  slicing.begin();
   const stop = record({
     emit(event) {
       try {
@@ -107,10 +115,14 @@ export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageReco
   if (!stop) throw new Error('the recorder did not start');
   const cancel = onSchemeChange(onOutdated);
   return {
-    snapshot: () => record.takeFullSnapshot(),
+    snapshot() {
+      slicing.begin();
+      record.takeFullSnapshot();
+    },
     find: elementOf,
     stop() {
       cancel();
+      slicing.stop();
       stop();
     },
   };

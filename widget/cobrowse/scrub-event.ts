@@ -25,6 +25,9 @@ export type LiveNodes = {
   area(id: number): Area;
   /** The mask of the field a node is or belongs to. */
   field(id: number): FieldMask | undefined;
+  isKnown(id: number): boolean;
+  /** It was not told, so what happens in it must not be either, until it is. */
+  forget(id: number): void;
   tag(id: number): string;
   parentTag(id: number): string;
   /** From now on, wherever the page moves it and whatever becomes of the mark. */
@@ -75,7 +78,12 @@ function scrubChange(data: Incremental, live: LiveNodes): boolean {
 
 function scrubMutation(data: Mutation, live: LiveNodes): boolean {
   const isOpen = (id: number) => live.area(id) !== 'blocked';
-  data.adds = data.adds.filter(({ parentId }) => isOpen(parentId));
+  data.adds = data.adds.filter(({ parentId, nextId, node }) => {
+    // A neighbour that is not known yet comes with a later slice of the snapshot, and this one with it.
+    const isTold = isOpen(parentId) && (nextId === null || live.isKnown(nextId));
+    if (!isTold) live.forget(node.id);
+    return isTold;
+  });
   data.texts = data.texts.filter(({ id }) => isOpen(id));
   data.attributes = data.attributes.filter(({ id }) => isOpen(id));
   for (const { parentId, node } of data.adds) {

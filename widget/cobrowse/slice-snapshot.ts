@@ -1,0 +1,100 @@
+/**
+ * Takes a large page's snapshot in slices, so that the page stays quick under the visitor's hands: what the recorder has not
+ * reached when its time is up follows as added nodes. It needs the recorder as the build fits it.
+ *
+ * A change of the page between two slices meets nodes the recorder knows, and is told, or nodes it does not know, and is not:
+ * these are read as they are when their turn comes.
+ */
+import type { record } from '@rrweb/record';
+import type { eventWithTime, serializedNodeWithId } from '@rrweb/types';
+import { after, type Cancel } from '../env.ts';
+
+/** How long the recorder reads at a time, in ms; cleaning and packing come on top. */
+const SLICE_MS = 16;
+/** Let the page's own work pass between two slices, in ms. */
+const REST_MS = 4;
+/** A part of what is in them makes no sense, and documents have no name. */
+const WHOLE = /^(|html|head|style|select|optgroup|textarea)$/;
+
+type Options = { readonly doc: Document };
+/** What the build adds to the recorder. */
+type FittedRecord = typeof record & {
+  postpone?: (parent: Node, options: Options) => boolean;
+  serialize?: (node: Node, options: Options) => serializedNodeWithId | null;
+  tell?: (event: Omit<eventWithTime, 'timestamp'>) => void;
+};
+/** The recorder's nodes by id, which it keeps to itself. */
+type KnownNodes = { readonly idNodeMap: Map<number, Node> };
+type Add = { parentId: number; nextId: number | null; node: serializedNodeWithId };
+
+export type Slicing = {
+  /** Call right before a snapshot is taken. */
+  begin(): void;
+  stop: Cancel;
+};
+
+export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown) => void): Slicing {
+  const { mirror, serialize, tell } = recorder as FittedRecord;
+  const waiting = new Map<Node, Options>();
+  let until = 0;
+  let cancel: Cancel | undefined;
+  if (!serialize || !tell) return { begin() {}, stop() {} };
+
+  const isKnown = (node: Node) => mirror.getNode(mirror.getId(node)) === node;
+  (recorder as FittedRecord).postpone = (parent, options) => {
+    if (performance.now() < until || WHOLE.test((parent as Element).localName ?? '')) return false;
+    waiting.set(parent, options);
+    cancel ??= after(REST_MS, next);
+    return true;
+  };
+
+  function next(): void {
+    cancel = undefined;
+    until = performance.now() + SLICE_MS;
+    const adds: Add[] = [];
+    try {
+      for (const [parent, options] of waiting) {
+        waiting.delete(parent);
+        if (isKnown(parent)) addChildren(parent, options, adds);
+        if (performance.now() > until) break;
+      }
+    } catch (fault) {
+      return onFault(fault);
+    }
+    if (adds.length > 0) tell!({ type: 3, data: { source: 0, adds, removes: [], texts: [], attributes: [] } } as never);
+    if (waiting.size > 0) cancel ??= after(REST_MS, next);
+    return undefined;
+  }
+
+  function addChildren(parent: Node, options: Options, adds: Add[]): void {
+    const parentId = mirror.getId(parent);
+    const unknown: (readonly [child: Node, nextId: number | null])[] = [];
+    let nextId: number | null = null;
+    for (let child = parent.lastChild; child; child = child.previousSibling) {
+      // Those it leaves out share one number below zero.
+      if (!isKnown(child)) unknown.push([child, nextId]);
+      else if (mirror.getId(child) > 0) nextId = mirror.getId(child);
+    }
+    for (const [child, before] of unknown.reverse()) {
+      if (performance.now() > until) return void waiting.set(parent, options);
+      const node = serialize!(child, options);
+      if (node) adds.push({ parentId, nextId: before, node });
+    }
+  }
+
+  return {
+    begin() {
+      // What only an earlier picture showed is unknown again; its numbers stay.
+      (mirror as unknown as KnownNodes).idNodeMap.clear();
+      waiting.clear();
+      cancel?.();
+      cancel = undefined;
+      until = performance.now() + SLICE_MS;
+    },
+    stop() {
+      waiting.clear();
+      cancel?.();
+      delete (recorder as FittedRecord).postpone;
+    },
+  };
+}
