@@ -16,6 +16,9 @@ const REST_MS = 4;
 /** A part of what is in them makes no sense, and documents have no name. */
 const WHOLE = /^(|html|head|style|select|optgroup|textarea)$/;
 
+/** The number of all nodes the recorder leaves out. */
+const LEFT_OUT = -2;
+
 type Options = { readonly doc: Document };
 /** What the build adds to the recorder. */
 type FittedRecord = typeof record & {
@@ -40,7 +43,7 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
   let cancel: Cancel | undefined;
   if (!serialize || !tell) return { begin() {}, stop() {} };
 
-  const isKnown = (node: Node) => mirror.getNode(mirror.getId(node)) === node;
+  const isKnown = (node: Node) => mirror.getId(node) > 0 && mirror.getNode(mirror.getId(node)) === node;
   (recorder as FittedRecord).postpone = (parent, options) => {
     if (performance.now() < until || WHOLE.test((parent as Element).localName ?? '')) return false;
     waiting.set(parent, options);
@@ -48,7 +51,23 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
     return true;
   };
 
-  function next(): void {
+  const addChildren = (parent: Node, options: Options, adds: Add[]): void => {
+    const parentId = mirror.getId(parent);
+    const unknown: (readonly [child: Node, nextId: number | null])[] = [];
+    let nextId: number | null = null;
+    for (let child = parent.lastChild; child; child = child.previousSibling) {
+      if (isKnown(child)) nextId = mirror.getId(child);
+      else if (mirror.getId(child) !== LEFT_OUT) unknown.push([child, nextId]);
+    }
+    for (const [index, [child, before]] of unknown.reverse().entries()) {
+      // At least one each time: the way to it may have been long.
+      if (index > 0 && performance.now() > until) return void waiting.set(parent, options);
+      const node = serialize(child, options);
+      if (node) adds.push({ parentId, nextId: before, node });
+    }
+  };
+
+  const next = (): void => {
     cancel = undefined;
     until = performance.now() + SLICE_MS;
     const adds: Add[] = [];
@@ -61,26 +80,10 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
     } catch (fault) {
       return onFault(fault);
     }
-    if (adds.length > 0) tell!({ type: 3, data: { source: 0, adds, removes: [], texts: [], attributes: [] } } as never);
+    if (adds.length > 0) tell({ type: 3, data: { source: 0, adds, removes: [], texts: [], attributes: [] } } as never);
     if (waiting.size > 0) cancel ??= after(REST_MS, next);
     return undefined;
-  }
-
-  function addChildren(parent: Node, options: Options, adds: Add[]): void {
-    const parentId = mirror.getId(parent);
-    const unknown: (readonly [child: Node, nextId: number | null])[] = [];
-    let nextId: number | null = null;
-    for (let child = parent.lastChild; child; child = child.previousSibling) {
-      // Those it leaves out share one number below zero.
-      if (!isKnown(child)) unknown.push([child, nextId]);
-      else if (mirror.getId(child) > 0) nextId = mirror.getId(child);
-    }
-    for (const [child, before] of unknown.reverse()) {
-      if (performance.now() > until) return void waiting.set(parent, options);
-      const node = serialize!(child, options);
-      if (node) adds.push({ parentId, nextId: before, node });
-    }
-  }
+  };
 
   return {
     begin() {
