@@ -1,6 +1,6 @@
 /**
- * Packs recorder events into the payload of page frames and back. A snapshot is deflated on its own; every delta is deflated
- * against the last 32 KB of plain text before it, so both ends must see the same payloads in the same order. Knows nothing
+ * Packs recorder events into the payload of page frames and back. A snapshot is deflated on its own; a delta may refer to
+ * the last 32 KB of plain text before it, so both ends must see the same payloads in the same order. Knows nothing
  * of frame headers, sockets or of what the events say.
  */
 import { deflateSync, Inflate } from 'fflate';
@@ -60,10 +60,10 @@ function followed(before: Uint8Array, plain: Uint8Array): Uint8Array {
   return joined([kept, plain], kept.length + plain.length);
 }
 
-/** The browser's own compressor works beside the main thread, but takes no dictionary. */
+/** The browser's own compressor works beside the main thread; it takes no dictionary, which much text can do without. */
 async function deflate(plain: Uint8Array, dictionary: Uint8Array): Promise<Uint8Array> {
-  if (dictionary.length > 0) return deflateSync(plain, { dictionary });
-  if (plain.length < NATIVE_FROM_BYTES || typeof CompressionStream === 'undefined') return deflateSync(plain);
+  if (plain.length < NATIVE_FROM_BYTES || typeof CompressionStream === 'undefined')
+    return deflateSync(plain, dictionary.length > 0 ? { dictionary } : {});
   const packed = new Blob([plain as Uint8Array<ArrayBuffer>])
     .stream()
     .pipeThrough(new CompressionStream('deflate-raw'));
