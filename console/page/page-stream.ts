@@ -16,6 +16,8 @@ const ASK_AGAIN_MS = 2_500;
 type Ports = {
   replica: Pick<Replica, 'begin' | 'apply'>;
   allow: UrlPolicy;
+  /** Takes pictures and fonts of the page. */
+  takeAsset: (payload: Uint8Array) => void;
   /** Asks the visitor's browser for a fresh picture. */
   resync: () => void;
   onPicture: () => void;
@@ -28,7 +30,7 @@ export type PageStream = {
   close(): void;
 };
 
-export function createPageStream({ replica, allow, resync, onPicture, after }: Ports): PageStream {
+export function createPageStream({ replica, allow, takeAsset, resync, onPicture, after }: Ports): PageStream {
   const decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
   let following: Following = null;
   let clean = createEventSanitizer(allow);
@@ -51,6 +53,7 @@ export function createPageStream({ replica, allow, resync, onPicture, after }: P
     take(frame) {
       const header = readPageFrame(frame);
       if (!header) return;
+      if (header.kind === 'asset') return takeAsset(frame.subarray(PAGE_FRAME_HEADER_BYTES));
       const step = followFrame(following, header);
       following = step.following;
       if (step.action === 'resync') return askAnew();

@@ -8,9 +8,11 @@ import { t } from '../i18n/t.ts';
 import { request, sendPointer } from '../link.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { sayError } from '../ui/toast.ts';
+import { createAssetShelf } from './asset-shelf.ts';
 import { hasCapability } from './capabilities.ts';
 import { PageBar, type Zoom } from './page-bar.tsx';
 import { listenToFrames } from './page-frames.ts';
+import { createPageAssets } from './page-assets.ts';
 import { createPageStream, type PageStream } from './page-stream.ts';
 import { createPointing, type Pointing } from './pointing.ts';
 import type { Replica, ReplicaSize } from './replica.ts';
@@ -47,8 +49,12 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
   useEffect(() => {
     if (!replica) return;
     const facts = { consoleOrigin: location.origin, isFrameWithoutCookies: canFrameGoWithoutCookies() };
-    const allow: UrlPolicy = (url) => createUrlPolicy({ ...facts, pageOrigin: origin.current })(url);
-    const stream = createPageStream({ replica, allow, resync, onPicture: () => setPicture(true), after: env.after });
+    const policy: UrlPolicy = (url) => createUrlPolicy({ ...facts, pageOrigin: origin.current })(url);
+    const shelf = createAssetShelf((replica.frame.contentWindow as typeof globalThis & Window).URL);
+    const assets = createPageAssets({ shelf, policy, replica, resync, after: env.after });
+    const onPicture = () => setPicture(true);
+    const { allow, take: takeAsset } = assets;
+    const stream = createPageStream({ replica, allow, takeAsset, resync, onPicture, after: env.after });
     shown.current = stream;
     const stop = listenToFrames(sessionId, stream.take);
     void request('page:watch', { sessionId }).then((answer) => {
@@ -62,6 +68,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
     return () => {
       stop();
       stream.close();
+      assets.close();
       void request('page:unwatch', { sessionId });
     };
   }, [replica, sessionId, times]);

@@ -4,6 +4,7 @@
  */
 import { Replayer } from '@rrweb/replay';
 import type { SafeEvent } from './sanitize-event.ts';
+import { swapAssets } from './swap-assets.ts';
 
 export type ReplicaSize = { readonly width: number; readonly height: number };
 export type Spot = { readonly node: number; readonly x: number; readonly y: number };
@@ -20,6 +21,9 @@ html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; }
 .replayer-mouse.touch-device { width: 36px; height: 36px; margin: -18px; border-radius: 50%; clip-path: none; opacity: 0.3; }
 .replayer-mouse:not([style]) { display: none; }
 `;
+
+/** A browser that runs no scripts gives every film its controls, whatever the page wants. */
+const RULES = ['video:not([controls])::-webkit-media-controls { display: none !important; }'];
 
 export class Replica {
   readonly frame: HTMLIFrameElement;
@@ -51,6 +55,7 @@ export class Replica {
       showWarning: false,
       showDebug: false,
       pauseAnimation: false,
+      insertStyleRules: RULES,
       UNSAFE_replayCanvas: false,
       logger: { log: () => {}, warn: () => {} },
     });
@@ -97,6 +102,12 @@ export class Replica {
         return { element, spot: { node, x: (x - left) / width, y: (y - top) / height } };
     }
     return null;
+  }
+
+  /** Pictures and fonts that came after the page. */
+  swapAssets(find: (url: string) => string | undefined): void {
+    const page = this.#replayer?.iframe.contentDocument;
+    if (page) swapAssets(page, find);
   }
 
   close(): void {

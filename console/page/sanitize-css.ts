@@ -5,15 +5,24 @@ import type { PagePolicy } from './url-policy.ts';
 const NOTHING = 'url("data:,")';
 /** Functions that take an address as a bare string. */
 const BARE_STRINGS = /(?:-webkit-)?(?:image-set|image|src)\(\s*(?=["'])/gi;
+/** What is said behind the address (a medium, a layer) may not hold another. */
+const IMPORT =
+  /@import\b(?:\s*(?:url\(\s*)?["']([^"'\\\n]*)["']\s*\)?|\s*url\(\s*([^)"'\s\\]*)\s*\))?([\w\s(),:>=<.-]*)[^;]*;?/gi;
 const URL_FUNCTION = /url\(\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^)"'\s]*))\s*([^)]*)\)?/gi;
 
 export function sanitizeCss(css: string, policy: PagePolicy): string {
   if (!/[\\@(]|color-scheme/i.test(css)) return css;
   return fixScheme(plainLetters(css), policy.scheme)
-    .replace(/@import\b[^;]*;?/gi, '')
+    .replace(IMPORT, (_, inQuotes?: string, inUrl?: string, media?: string) => {
+      const url = policy.allow(inQuotes ?? inUrl ?? '');
+      return url?.startsWith('http') ? `@import url("${encodeQuote(url)}") ${media?.trim() ?? ''};` : '';
+    })
     .replace(BARE_STRINGS, 'lotse-none(')
     .replace(URL_FUNCTION, (_, inDouble?: string, inSingle?: string, bare?: string, rest?: string) => {
       const url = (inDouble ?? inSingle ?? bare ?? '').replace(/\\(.)/g, '$1');
+      const fragment = /^https?:\/\/[^?#]*\/(#[^#]*)$/i.exec(url)?.[1];
+      // The recorder writes out what a drawing of the same page is called.
+      if (fragment) return `url("${encodeQuote(fragment)}")`;
       if (url.startsWith('#')) return `url("${encodeQuote(url)}")`;
       const allowed = rest ? null : policy.allow(url);
       return allowed === null ? NOTHING : `url("${encodeQuote(allowed)}")`;

@@ -7,8 +7,8 @@ import type { Handler } from 'express';
 const POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline' http: https:",
-  'img-src http: https: data:',
-  'font-src http: https: data:',
+  'img-src http: https: data: blob:',
+  'font-src http: https: data: blob:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",

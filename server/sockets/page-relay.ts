@@ -3,11 +3,17 @@
  * late comers need, hands the rest on. Never looks behind the envelope.
  */
 import type { SessionId } from '../../shared/protocol/ids.ts';
-import { MAX_PAGE_BUFFER_BYTES, MAX_PAGE_FRAME_BYTES } from '../../shared/protocol/limits.ts';
+import {
+  MAX_ASSET_BYTES,
+  MAX_PAGE_BUFFER_BYTES,
+  MAX_PAGE_FRAME_BYTES,
+  MAX_URL_CHARS,
+} from '../../shared/protocol/limits.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 import { readPageFrame } from '../../shared/protocol/page-frame.ts';
 import type { Bus, Clock, Push } from '../app/ports.ts';
 import { freshAllowance, take, type Allowance } from '../domain/allowance.ts';
+import { createPageAssets, type PageAssets } from '../domain/page-assets.ts';
 import { createPageBuffer, type PageBuffer } from '../domain/page-buffer.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import type { GrantsNow } from './grants-now.ts';
@@ -30,12 +36,14 @@ export type PageSource = {
   readonly tab: number;
   readonly frames: Allowance;
   readonly bytes: Allowance;
+  readonly assets: Allowance;
 };
 export const newPageSource = (sessionId: SessionId, tab: number, now: Ms): PageSource => ({
   sessionId,
   tab,
   frames: freshAllowance(now),
   bytes: freshAllowance(now),
+  assets: freshAllowance(now),
 });
 
 export type PageRelay = {
@@ -66,11 +74,14 @@ export async function createPageRelay({
   limits?: PageLimits;
 }): Promise<PageRelay> {
   const sessions = new Map<SessionId, Map<number, PageBuffer>>();
+  /** By session, since one page's pictures are the next one's too. */
+  const shelves = new Map<SessionId, PageAssets>();
   const askedAt = new Map<SessionId, Ms>();
 
   grants.onChanged((sessionId) => {
     if (grants.holds(sessionId, 'view')) return;
     sessions.delete(sessionId);
+    shelves.delete(sessionId);
     askedAt.delete(sessionId);
   });
 
@@ -93,6 +104,12 @@ export async function createPageRelay({
     return buffer;
   }
 
+  function shelfOf(sessionId: SessionId): PageAssets {
+    let shelf = shelves.get(sessionId);
+    if (!shelf) shelves.set(sessionId, (shelf = createPageAssets()));
+    return shelf;
+  }
+
   /** Frames without a grant, of another tab, too large or too many are dropped without a word. */
   function receive(source: PageSource, args: readonly unknown[]): void {
     const { sessionId } = source;
@@ -101,10 +118,15 @@ export async function createPageRelay({
     const header = frame.byteLength <= MAX_PAGE_FRAME_BYTES ? readPageFrame(frame) : undefined;
     if (!header || header.tab !== source.tab) return;
     const now = clock.now();
-    const isTooMuch =
-      take(source.frames, limits.frames, now) > 0 || take(source.bytes, limits.bytes, now, frame.byteLength) > 0;
-    if (isTooMuch) return;
-    if (bufferOf(sessionId, header.tab).add(header, frame) !== 'kept') return wantSnapshot(sessionId);
+    if (take(source.frames, limits.frames, now) > 0) return;
+    if (header.kind === 'asset') {
+      if (frame.byteLength > MAX_ASSET_BYTES + MAX_URL_CHARS * 2) return;
+      if (take(source.assets, limits.assets, now, frame.byteLength) > 0) return;
+      shelfOf(sessionId).add(header, frame);
+    } else {
+      if (take(source.bytes, limits.bytes, now, frame.byteLength) > 0) return;
+      if (bufferOf(sessionId, header.tab).add(header, frame) !== 'kept') return wantSnapshot(sessionId);
+    }
     metrics.pageBytes(frame.byteLength);
     bus.publishBytes(pageTopic(sessionId), frame);
   }
@@ -116,6 +138,8 @@ export async function createPageRelay({
     if (!tabs && isHere(sessionId) && grants.holds(sessionId, 'view')) wantSnapshot(sessionId);
     if (!tabs) return;
     for (const buffer of tabs.values()) for (const frame of buffer.frames()) bus.publishBytes(replyTopic, frame);
+    // The page first, its pictures after it.
+    for (const frame of shelves.get(sessionId)?.frames() ?? []) bus.publishBytes(replyTopic, frame);
   });
 
   return {

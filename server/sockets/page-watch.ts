@@ -5,12 +5,15 @@
 import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
 import { readPageFrame } from '../../shared/protocol/page-frame.ts';
 import type { Bus, Chance, Log, Unsubscribe } from '../app/ports.ts';
+import { assetKey } from '../domain/page-assets.ts';
 import { createPageOrder, type PageOrder } from '../domain/page-buffer.ts';
 import type { GrantsNow } from './grants-now.ts';
 import { PAGE_WANTED, pageTopic, type PageWanted } from './page-relay.ts';
 
 /** What may wait for one agent's line before frames are left out. */
 export const MAX_WAITING_BYTES = 4_000_000;
+/** And before pictures wait elsewhere. */
+const BUSY_BYTES = 1_000_000;
 
 export type PageWatcher = {
   readonly agentId: AgentId;
@@ -19,7 +22,15 @@ export type PageWatcher = {
   waitingBytes(): number;
 };
 
-type Watching = { readonly watcher: PageWatcher; readonly tabs: Map<number, PageOrder>; isStalled: boolean };
+type Watching = {
+  readonly watcher: PageWatcher;
+  readonly tabs: Map<number, PageOrder>;
+  /** What this agent has: a picture is sent once. */
+  readonly assets: Set<string>;
+  /** Pictures were held back while other things waited for the line. */
+  lacksAssets: boolean;
+  isStalled: boolean;
+};
 type Watched = {
   readonly stop: Unsubscribe;
   readonly replyTopic: string;
@@ -83,6 +94,13 @@ export function createPageWatch({
     }
     const header = readPageFrame(frame);
     if (!header) return;
+    if (header.kind === 'asset') {
+      const key = assetKey(header);
+      if (watching.assets.has(key)) return;
+      if (watcher.waitingBytes() > BUSY_BYTES) return void (watching.lacksAssets = true);
+      watching.assets.add(key);
+      return watcher.send(sessionId, frame);
+    }
     let order = tabs.get(header.tab);
     if (!order) tabs.set(header.tab, (order = createPageOrder()));
     if (order.accepts(header, isReplayed)) watcher.send(sessionId, frame);
@@ -107,7 +125,13 @@ export function createPageWatch({
         opening.set(sessionId, begun);
         watched = await begun;
       }
-      watched.watching.set(watcher, { watcher, tabs: new Map(), isStalled: false });
+      watched.watching.set(watcher, {
+        watcher,
+        tabs: new Map(),
+        assets: new Set(),
+        lacksAssets: false,
+        isStalled: false,
+      });
       askForBuffers(sessionId, watched);
     },
     stop,
@@ -117,10 +141,13 @@ export function createPageWatch({
     isWatching: (sessionId, watcher) => sessions.get(sessionId)?.watching.has(watcher) ?? false,
     tick: () => {
       for (const [sessionId, watched] of sessions) {
-        const free = [...watched.watching.values()].filter((one) => one.isStalled && one.watcher.waitingBytes() === 0);
+        const free = [...watched.watching.values()].filter(
+          (one) => (one.isStalled || one.lacksAssets) && one.watcher.waitingBytes() === 0,
+        );
         for (const one of free) {
+          if (one.isStalled) one.tabs.clear();
           one.isStalled = false;
-          one.tabs.clear();
+          one.lacksAssets = false;
         }
         if (free.length > 0) askForBuffers(sessionId, watched);
       }

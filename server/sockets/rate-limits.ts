@@ -51,22 +51,24 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
 /** Page frames of one socket: the browser batches to at most ten a second; bytes leave room for a snapshot every few seconds. */
 export const PAGE_FRAME_LIMIT: Limit = { burst: 120, perSecond: 40 };
 export const PAGE_BYTES_LIMIT: Limit = { burst: 6_000_000, perSecond: 1_000_000 };
+/** Pictures and letters of its pages, beside the page itself: all a session may have at once, then slowly. */
+export const PAGE_ASSETS_LIMIT: Limit = { burst: 8_000_000, perSecond: 200_000 };
 /** Pointer frames of one agent: one a screen refresh. */
 export const POINTER_LIMIT: Limit = { burst: 120, perSecond: 75 };
 /** Visitors made anew from one address: an office behind one address opens a few a second at most. */
 export const NEW_VISITORS_BY_ADDRESS: Limit = { burst: 200, perSecond: 5 };
 /** Connections to one site over all addresses; a flood on one site leaves the others alone. */
 export const HELLOS_BY_SITE: Limit = { burst: 3_000, perSecond: 600 };
-/** Things that make work for people, from one address. */
-export const CONCERNS_BY_ADDRESS: Limit = { burst: 30, perSecond: 0.2 };
 /** Connections from one address, known visitors or not: a thousand people behind one address change page that often. */
 export const HELLOS_BY_ADDRESS: Limit = { burst: 300, perSecond: 20 };
-
-/** Multiplies the limits of sockets; load tests run many people over few sockets. */
-export type LimitsFactor = <Table>(limits: EventLimits<Table>) => EventLimits<Table>;
+/** Things that make work for people, from one address. */
+export const CONCERNS_BY_ADDRESS: Limit = { burst: 30, perSecond: 0.2 };
 
 /** Invitations shown at one address: each holds an agent's seat, and the facts it is shown for are the browser's word. */
 export const INVITATIONS_BY_ADDRESS: Limit = { burst: 6, perSecond: 0.1 };
+
+/** Multiplies the limits of sockets; load tests run many people over few sockets. */
+export type LimitsFactor = <Table>(limits: EventLimits<Table>) => EventLimits<Table>;
 
 export function limitsFactor(factor: number): LimitsFactor {
   const scaled = (limit: Limit): Limit => scaleLimit(limit, factor);
@@ -77,10 +79,11 @@ export function limitsFactor(factor: number): LimitsFactor {
     ) as EventLimits<Table>['events'],
   });
 }
-export type PageLimits = { readonly frames: Limit; readonly bytes: Limit };
+export type PageLimits = { readonly frames: Limit; readonly bytes: Limit; readonly assets: Limit };
 export const pageLimits = (factor: number): PageLimits => ({
   frames: scaleLimit(PAGE_FRAME_LIMIT, factor),
   bytes: scaleLimit(PAGE_BYTES_LIMIT, factor),
+  assets: scaleLimit(PAGE_ASSETS_LIMIT, factor),
 });
 export const scaleLimit = ({ burst, perSecond }: Limit, factor: number): Limit => ({
   burst: burst * factor,

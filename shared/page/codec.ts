@@ -6,7 +6,7 @@
 import { deflateSync, Inflate } from 'fflate';
 import type { PageFrameHeader } from '../protocol/page-frame.ts';
 
-export type FrameKind = PageFrameHeader['kind'];
+export type FrameKind = Exclude<PageFrameHeader['kind'], 'asset'>;
 export type PageEncoder = {
   /** Payload of the next frame. Calls are answered in order; a snapshot forgets what came before. */
   encode(kind: FrameKind, events: readonly unknown[]): Promise<Uint8Array>;

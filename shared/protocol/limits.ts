@@ -17,6 +17,11 @@ export const MAX_PAGE_FRAME_BYTES = 1_900_000;
 export const MAX_INFLATED_FRAME_BYTES = 64_000_000;
 /** What the server keeps of a page stream for late comers (newest snapshot and what follows), in bytes. */
 export const MAX_PAGE_BUFFER_BYTES = 8_000_000;
+/** Largest picture or font of a page that is handed to the agent, in bytes. */
+export const MAX_ASSET_BYTES = 1_000_000;
+/** All of them in one session, in bytes and in number. */
+export const MAX_ASSETS_BYTES = 8_000_000;
+export const MAX_ASSETS = 300;
 /** Largest text an agent types into a visitor's field at once, in UTF-16 units: a field, not a letter. */
 export const MAX_TYPED_CHARS = 500;
 /** Largest RTP or DTLS parameter object, in characters of JSON. */

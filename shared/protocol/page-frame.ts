@@ -4,14 +4,19 @@
  *
  * Page frame, big endian: u8 kind (0 snapshot, 1 delta) · u8 tab number · u32 epoch · u32 seq · payload (deflated JSON array
  * of recorder events). A snapshot starts a new epoch and a new dictionary; seq counts from 0 within an epoch.
+ *
+ * Kind 2 is an asset: a picture or letters the page shows. It stands outside of that order: epoch and seq are a hash of its
+ * address and content, by which everybody on the way knows it again; the payload is u16 length of the address · address · content.
  */
 export const PAGE_FRAME_HEADER_BYTES = 10;
-export type PageFrameHeader = { kind: 'snapshot' | 'delta'; tab: number; epoch: number; seq: number };
+export type PageFrameHeader = { kind: 'snapshot' | 'delta' | 'asset'; tab: number; epoch: number; seq: number };
+
+const PAGE_KINDS = ['snapshot', 'delta', 'asset'] as const;
 
 export function encodePageFrame(header: PageFrameHeader, payload: Uint8Array): Uint8Array {
   const frame = new Uint8Array(PAGE_FRAME_HEADER_BYTES + payload.byteLength);
   const view = new DataView(frame.buffer);
-  view.setUint8(0, header.kind === 'snapshot' ? 0 : 1);
+  view.setUint8(0, PAGE_KINDS.indexOf(header.kind));
   view.setUint8(1, header.tab);
   view.setUint32(2, header.epoch);
   view.setUint32(6, header.seq);
@@ -23,10 +28,10 @@ export function encodePageFrame(header: PageFrameHeader, payload: Uint8Array): U
 export function readPageFrame(frame: Uint8Array): PageFrameHeader | undefined {
   if (frame.byteLength < PAGE_FRAME_HEADER_BYTES) return undefined;
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
-  const kind = view.getUint8(0);
-  if (kind > 1) return undefined;
+  const kind = PAGE_KINDS[view.getUint8(0)];
+  if (!kind) return undefined;
   return {
-    kind: kind === 0 ? 'snapshot' : 'delta',
+    kind,
     tab: view.getUint8(1),
     epoch: view.getUint32(2),
     seq: view.getUint32(6),

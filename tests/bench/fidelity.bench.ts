@@ -12,8 +12,6 @@ import { openBareReplica, settledPicture } from './support/bare-replica.ts';
 import { comparePictures, type Box } from './support/compare-pictures.ts';
 import { report, row, type Row } from './support/report.ts';
 
-/** The console rounds the corners of the page it shows; that is its own look. */
-const SQUARE = '.replica-screen { border-radius: 0 !important }';
 const folder = process.env['LOTSE_PICTURES'];
 const wanted = FIDELITY_CASES.filter(({ name }) => name.includes(process.env['LOTSE_FIDELITY'] ?? ''));
 
@@ -44,6 +42,19 @@ async function frameBox(): Promise<Box> {
   return { ...box, x: Math.round(box.x), y: Math.round(box.y) };
 }
 
+/** The console rounds the corners of the page and draws the visitor's mouse on it. */
+function takeLookOff(): void {
+  const add = (root: Document | null | undefined, css: string): void => {
+    if (!root?.defaultView) return;
+    const sheet = new (root.defaultView as Window & typeof globalThis).CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets.push(sheet);
+  };
+  add(document, '.replica-screen { border-radius: 0 !important }');
+  const frame = document.querySelector<HTMLIFrameElement>('.replica-frame iframe');
+  add(frame?.contentDocument, '.replayer-mouse { display: none !important }');
+}
+
 /** Its own rules win over the page's: it can only be hidden from inside. */
 function hideWidget(): void {
   const away = new CSSStyleSheet();
@@ -65,7 +76,7 @@ async function compare({ name, path, prepare }: FidelityCase, index: number): Pr
   await agent.replica().locator(`html[data-fidelity="${mark}"]`).waitFor({ state: 'attached' });
   await agent.page.bringToFront();
   const clip = await frameBox();
-  const shown = await settledPicture(() => agent.page.screenshot({ clip, animations: 'disabled', style: SQUARE }));
+  const shown = await settledPicture(() => agent.page.screenshot({ clip, animations: 'disabled' }));
   await page.bringToFront();
   await page.evaluate(hideWidget);
   const truth = await settledPicture(() => page.screenshot({ animations: 'disabled' }));
@@ -87,6 +98,7 @@ async function compare({ name, path, prepare }: FidelityCase, index: number): Pr
   return row(name, '%', scaled(ours.percent), Math.max(LEAST, scaled(theirs.percent)), '≤ 1 and ≤ 2 %');
 }
 
+await agent.page.evaluate(takeLookOff);
 const rows: Row[] = [];
 for (const [index, one] of wanted.entries()) {
   try {

@@ -30,7 +30,7 @@ export function scrubAttributes(tag: string, attributes: Attributes, area: Area,
     if (typeof value !== 'string' || name === '_cssText')
       clean[name] = isHidden && name === 'style' && value ? scrubStyleChange(value) : value;
     else if (name === 'value') clean[name] = scrubValue(value, isHidden, field);
-    else if (name.endsWith('href')) clean[name] = scrubAddress(value, isHidden, isLoaded(tag, attributes));
+    else if (name.endsWith('href')) clean[name] = scrubAddress(value, isHidden, isLoaded(tag, attributes, isHidden));
     else if (isHidden) clean[name] = SPOKEN.test(name) ? maskText(value) : name === 'style' ? scrubStyle(value) : value;
     else if (value.length <= MAX_NOTE_CHARS || !/^data-|:/.test(name))
       clean[name] = hideEchoes(SPOKEN.test(name) || name.startsWith('data-') ? hideNumbers(value) : value);
@@ -50,5 +50,6 @@ function scrubAddress(value: string, isHidden: boolean, isShown: boolean): strin
   if (isShown && !isHidden) return hideEchoes(value);
   return isHidden && !isShown ? '' : hideEchoes(value.replace(/[?#].*$|^data:.*$/s, ''));
 }
-const isLoaded = (tag: string, { rel }: Attributes): boolean =>
-  tag === 'image' || tag === 'use' || (tag === 'link' && /stylesheet/i.test(String(rel)));
+/** A hidden picture is not shown; sheets and the shapes of a drawing are how the page looks. */
+const isLoaded = (tag: string, { rel }: Attributes, isHidden: boolean): boolean =>
+  (tag === 'image' && !isHidden) || tag === 'use' || (tag === 'link' && /stylesheet/i.test(String(rel)));

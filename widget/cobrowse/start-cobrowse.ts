@@ -7,8 +7,10 @@ import { adoptOnce } from '../launcher/adopt-styles.ts';
 import css from './cobrowse.css?inline';
 import { createPageStream } from './page-stream.ts';
 import { recordPage } from './record-page.ts';
+import type { AssetSender } from './send-assets.ts';
 import { showPointing } from './show-pointing.ts';
 import { drawWatchBar } from './watch-bar.ts';
+import { wholeUrls } from './whole-urls.ts';
 
 /** Wishes for a snapshot that come together are one. */
 const SNAPSHOT_SOON_MS = 100;
@@ -23,18 +25,41 @@ export function startCobrowse(app: App, texts: Texts): Feature {
 
   const bar = drawWatchBar(shadow, name, texts, end);
   const stream = createPageStream(connection, state.get().tab, wantSnapshot);
-  const recorder = recordPage({ onEvent: stream.push, onFault: fence.report, onOutdated: wantSnapshot });
+  // Of use only after the first picture: not part of what must come before it.
+  const assets = import('./send-assets.ts').then(
+    ({ sendAssets }) => sendAssets(connection, state.get().tab, String(viewer()?.grantedAt)),
+    // Without it the page is shown all the same.
+    () => undefined,
+  );
+  const withAssets = fence.guard(async (run: (sender: AssetSender) => void) => {
+    const sender = await assets;
+    if (sender) run(sender);
+  });
+  const recorder = recordPage({
+    onEvent(recorded) {
+      const event = wholeUrls(recorded, document.baseURI, document.querySelector('video[poster]') !== null);
+      stream.push(event);
+      withAssets((sender) => !isOver && sender.look(event));
+    },
+    onFault: fence.report,
+    onOutdated: wantSnapshot,
+  });
   const cancels = [
     stream.stop,
     recorder.stop,
+    () => withAssets((sender) => sender.stop()),
     showPointing(app, name, recorder.find),
     followControl(app, texts, bar.element, { find: recorder.find, isOf: stream.isOf }),
-    connection.on('page:snapshot-wanted', wantSnapshot),
-    state.subscribe(fence.guard((now, before) => now.link === 'online' && before.link !== 'online' && wantSnapshot())),
+    connection.on('page:snapshot-wanted', beginAnew),
+    state.subscribe(fence.guard((now, before) => now.link === 'online' && before.link !== 'online' && beginAnew())),
     // Before the page hears it: a page that uses Esc itself must not keep somebody watching.
     listen<KeyboardEvent>(globalThis, 'keydown', (event) => event.key === 'Escape' && end(), { capture: true }),
   ];
 
+  function beginAnew(): void {
+    wantSnapshot();
+    withAssets((sender) => sender.sendAgain());
+  }
   function wantSnapshot(): void {
     cancelSnapshot ??= after(SNAPSHOT_SOON_MS, () => {
       cancelSnapshot = undefined;

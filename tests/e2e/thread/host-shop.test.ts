@@ -31,7 +31,7 @@ beforeAll(async () => {
       'content-security-policy': [
         "default-src 'none'",
         `script-src 'self' ${server.url} https://cdn.jsdelivr.net`,
-        `connect-src ${server.url} ${server.url.replace('http', 'ws')}`,
+        `connect-src 'self' ${server.url} ${server.url.replace('http', 'ws')}`,
         "style-src 'self' https://cdn.jsdelivr.net",
         "img-src 'self' https://dummyimage.com",
       ].join('; '),
