@@ -10,7 +10,7 @@ export type GrantsNow = {
   note(sessionId: SessionId, grants: readonly HeldGrant[]): void;
   /** Without an agent: whether anybody holds it. */
   holds(sessionId: SessionId, capability: Capability, agentId?: AgentId): boolean;
-  /** Who holds it now. */
+  /** Who holds it now; of several the first. */
   holderOf(sessionId: SessionId, capability: Capability): AgentId | undefined;
   /** Called after every change. */
   onChanged(listener: (sessionId: SessionId) => void): void;
@@ -47,11 +47,10 @@ export async function createGrantsNow({
     if (held.get(sessionId) === before) note(sessionId, session?.grants ?? []);
   }
 
-  /** A capability is held by one agent at a time. */
-  function holderOf(sessionId: SessionId, capability: Capability): AgentId | undefined {
+  const liveGrants = (sessionId: SessionId, capability: Capability): readonly HeldGrant[] => {
     const now = clock.now();
-    return held.get(sessionId)?.find((grant) => grant.capability === capability && grant.expiresAt > now)?.agentId;
-  }
+    return (held.get(sessionId) ?? []).filter((grant) => grant.capability === capability && grant.expiresAt > now);
+  };
 
   const stop = await bus.subscribe(GRANTS_TOPIC, (message) => {
     const { sessionId, grants } = message as Told;
@@ -59,11 +58,9 @@ export async function createGrantsNow({
   });
   return {
     note,
-    holds: (sessionId, capability, agentId) => {
-      const holder = holderOf(sessionId, capability);
-      return holder !== undefined && (agentId === undefined || holder === agentId);
-    },
-    holderOf,
+    holds: (sessionId, capability, agentId) =>
+      liveGrants(sessionId, capability).some((grant) => agentId === undefined || grant.agentId === agentId),
+    holderOf: (sessionId, capability) => liveGrants(sessionId, capability)[0]?.agentId,
     onChanged: (listener) => {
       listeners.push(listener);
     },
