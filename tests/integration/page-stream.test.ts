@@ -10,6 +10,7 @@ import { createGrantsNow } from '../../server/sockets/grants-now.ts';
 import { createPageRelay, newPageSource, type PageSource } from '../../server/sockets/page-relay.ts';
 import { createPageWatch, MAX_WAITING_BYTES, type PageWatcher } from '../../server/sockets/page-watch.ts';
 import { PAGE_FRAME_LIMIT } from '../../server/sockets/rate-limits.ts';
+import { MAX_ASSET_BYTES, MAX_ASSETS_BYTES } from '../../shared/protocol/limits.ts';
 import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
 import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
 import { createTestClock } from '../support/clock.ts';
@@ -181,4 +182,61 @@ test('what is read from the store never brings back what was revoked meanwhile',
   resolve({ grants: [view('anna')] });
   await refreshed;
   expect(grants.holds(SESSION, 'view')).toBe(false);
+});
+
+const asset = (name: number, size = 1) =>
+  Buffer.from(encodePageFrame({ kind: 'asset', tab: TAB, epoch: 7, seq: name }, new Uint8Array(size)));
+
+test('pictures of a page come once to each agent, after the page, and outlive its tab until the grant ends', async () => {
+  stream.grants.note(SESSION, [view('anna'), view('mira')]);
+  const [anna, mira] = [agent('anna'), agent('mira')];
+  await stream.watch.start(SESSION, anna);
+  send(1, 0);
+  for (const name of [1, 2, 1]) stream.relay.receive(stream.source, [asset(name)]);
+  await delivered();
+  expect(anna.seen).toEqual(['1.0', '7.1', '7.2']);
+  await stream.watch.start(SESSION, mira);
+  await delivered();
+  expect(mira.seen).toEqual(['1.0', '7.1', '7.2']);
+  expect(anna.seen).toHaveLength(3);
+
+  // The next page of the same tab shows them too.
+  stream.relay.forgetTab(SESSION, TAB);
+  send(2, 0);
+  const late = agent('anna');
+  await stream.watch.start(SESSION, late);
+  await delivered();
+  expect(late.seen).toEqual(['2.0', '7.1', '7.2']);
+
+  stream.grants.note(SESSION, []);
+  stream.grants.note(SESSION, [view('anna')]);
+  send(3, 0);
+  const after = agent('anna');
+  await stream.watch.start(SESSION, after);
+  await delivered();
+  expect(after.seen).toEqual(['3.0']);
+});
+
+test('pictures wait for a busy line and come when it is free; too large ones and too many never come', async () => {
+  stream.grants.note(SESSION, [view('anna')]);
+  const anna = agent('anna');
+  await stream.watch.start(SESSION, anna);
+  send(1, 0);
+  await delivered();
+  anna.line = MAX_WAITING_BYTES / 2;
+  stream.relay.receive(stream.source, [asset(1)]);
+  send(1, 1);
+  await delivered();
+  expect(anna.seen).toEqual(['1.0', '1.1']);
+  anna.line = 0;
+  stream.watch.tick();
+  await delivered();
+  expect(anna.seen).toEqual(['1.0', '1.1', '7.1']);
+
+  stream.relay.receive(stream.source, [asset(2, MAX_ASSET_BYTES * 1.5)]);
+  for (let name = 10; name < 30; name += 1) stream.relay.receive(stream.source, [asset(name, MAX_ASSET_BYTES - 10)]);
+  await delivered();
+  const assets = anna.seen.filter((seen) => seen.startsWith('7.'));
+  expect(assets).not.toContain('7.2');
+  expect(assets.length).toBeLessThanOrEqual(1 + MAX_ASSETS_BYTES / (MAX_ASSET_BYTES - 10));
 });
