@@ -1,5 +1,7 @@
 /** Puts pictures and fonts that came later into a replayed document: in attributes, inline styles and style sheets, everywhere in it. */
 
+import { ruleText } from '../../shared/page/rule-text.ts';
+
 /** Where an address leads now, or undefined. */
 type Find = (url: string) => string | undefined;
 
@@ -42,8 +44,9 @@ function swapInSheet(sheet: CSSStyleSheet, find: Find): void {
   const rules = rulesOf(sheet);
   for (const [index, rule] of [...rules].entries()) {
     if (rule.type === IMPORT_RULE || !rule.cssText.includes('url(')) continue;
-    const text = swapInCss(rule.cssText, find);
-    if (text === rule.cssText) continue;
+    const given = ruleText(rule);
+    const text = swapInCss(given, find);
+    if (text === given) continue;
     sheet.deleteRule(index);
     sheet.insertRule(text, index);
   }

@@ -1,7 +1,7 @@
 // Fits @rrweb/record to strangers' pages: without what we never switch on (canvases with their inlined worker, frames of
 // other origins, fonts by script, custom elements), without the one inline style it sets, which a strict content policy
-// reports on every change of a style, blind for shadow trees of blocked hosts, which it would watch, and with a place to
-// interrupt a snapshot (widget/cobrowse/slice-snapshot.ts).
+// reports on every change of a style, blind for shadow trees of blocked hosts, which it would watch, with a place to interrupt
+// a snapshot (widget/cobrowse/slice-snapshot.ts), and with style rules written out by us (shared/page/rule-text.ts).
 import type { Plugin } from 'vite';
 
 const MODULE = /@rrweb\/record\/dist\/record\.js$/;
@@ -27,6 +27,7 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
     /^record\.mirror = mirror;$/m,
     (found) => `${found} record.serialize = serializeNodeWithId; record.tell = (event) => wrappedEmit(event);`,
   ],
+  [/let ruleStringified = rule\.cssText;/, 'let ruleStringified = record.ruleText?.(rule) ?? rule.cssText;'],
   // A neighbour that was not reached yet is no fault.
   [/console\.warn\(\s*"Couldn't record new node\.[^]*?\);/, ''],
   [/old\.setAttribute\("style", m\.oldValue\)/, 'old.style.cssText = m.oldValue'],

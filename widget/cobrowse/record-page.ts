@@ -1,6 +1,7 @@
 /** Starts the recorder with everything private switched off, and cleans what it says. */
 import { record } from '@rrweb/record';
 import type { eventWithTime } from '@rrweb/types';
+import { ruleText } from '../../shared/page/rule-text.ts';
 import { onSchemeChange, prefersDark, type Cancel } from '../env.ts';
 import { rememberTyped } from './echoes.ts';
 import { maskValue } from './mask.ts';
@@ -86,6 +87,8 @@ type Listener = {
   onOutdated(): void;
 };
 export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageRecorder {
+  // The build lets the recorder ask for it.
+  Object.assign(record, { ruleText });
   const slicing = sliceSnapshots(record, onFault);
   slicing.begin();
   const stop = record({

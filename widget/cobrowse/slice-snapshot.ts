@@ -39,6 +39,8 @@ export type Slicing = {
 export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown) => void): Slicing {
   const { mirror, serialize, tell } = recorder as FittedRecord;
   const waiting = new Map<Node, Options>();
+  /** What grows with the slices: it could not be scrolled while it was short. */
+  const grown = new Set<Node>();
   let until = 0;
   let cancel: Cancel | undefined;
   if (!serialize || !tell) return { begin() {}, stop() {} };
@@ -75,6 +77,7 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
       for (const [parent, options] of waiting) {
         waiting.delete(parent);
         if (isKnown(parent)) addChildren(parent, options, adds);
+        for (let node: Node | null = parent; node && !grown.has(node); node = above(node)) grown.add(node);
         if (performance.now() > until) break;
       }
     } catch (fault) {
@@ -82,7 +85,16 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
     }
     if (adds.length > 0) tell({ type: 3, data: { source: 0, adds, removes: [], texts: [], attributes: [] } } as never);
     if (waiting.size > 0) cancel ??= after(REST_MS, next);
+    else tellScroll();
     return undefined;
+  };
+
+  const tellScroll = (): void => {
+    for (const node of grown) {
+      const { scrollLeft: x, scrollTop: y } = ((node as Document).scrollingElement ?? node) as Element;
+      if ((x || y) && isKnown(node)) tell({ type: 3, data: { source: 3, id: mirror.getId(node), x, y } } as never);
+    }
+    grown.clear();
   };
 
   return {
@@ -90,6 +102,7 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
       // What only an earlier picture showed is unknown again; its numbers stay.
       (mirror as unknown as KnownNodes).idNodeMap.clear();
       waiting.clear();
+      grown.clear();
       cancel?.();
       cancel = undefined;
       until = performance.now() + SLICE_MS;
@@ -101,3 +114,5 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
     },
   };
 }
+
+const above = (node: Node): Node | null => node.parentNode ?? (node as ShadowRoot).host ?? null;

@@ -125,9 +125,29 @@ it('stands where the visitor stands: page, inner area and frame; a film shows it
   await expect.poll(() => replica.locator('video').getAttribute('poster'), SOON).toMatch(/^data:image\/svg/);
 });
 
+it('stands where the visitor stands on a page that comes in slices', async () => {
+  const { page } = watched.visitor;
+  await page.goto(`${watched.site.origin}/pages/table.html`);
+  await page.evaluate(() => scrollTo({ top: 40_000, behavior: 'instant' }));
+  const top = () =>
+    watched.agent
+      .replica()
+      .locator('html')
+      .evaluate((one) => one.scrollTop);
+  await expect.poll(top, SOON).toBe(40_000);
+});
+
+it('draws several backgrounds as the page does, also after their pictures came', async () => {
+  await watched.visitor.page.goto(`${watched.site.origin}/creative/`);
+  const head = watched.agent.replica().locator('header.masthead');
+  const drawn = (one: Element): string =>
+    `${getComputedStyle(one).backgroundImage} ${getComputedStyle(one).backgroundSize}`;
+  await expect.poll(() => head.evaluate(drawn), SOON).toMatch(/gradient.*url\("blob:.*\) cover, cover$/);
+});
+
 it('is whole again for an agent who comes later, without a word of the visitor’s browser', async () => {
   await show('fonts');
-  const letters = () => wire.sent().split('merriweather-latin-400-normal.woff2wOF2').length;
+  const letters = () => wire.sent().split('/private/fonts/merriweather-latin-400-normal.woff2wOF2').length;
   const before = letters();
   await watched.agent.page.reload();
   await watched.agent.openConversation();

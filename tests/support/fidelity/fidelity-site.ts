@@ -83,7 +83,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, tag: (
   response.setHeader('set-cookie', 'visitor=1; HttpOnly; SameSite=Strict; Path=/');
   const page = withHosts(content, request)
     .replace(/<script async src="\/lotse.js"[^>]*><\/script>/, '')
-    .replace('</body>', () => `${request.headers['sec-fetch-dest'] === 'iframe' ? '' : tag()}</body>`);
+    .replace('</body>', () => `${request.url?.endsWith('?inside') ? '' : tag()}</body>`);
   response.end(CDN_SHEETS.reduce((text, [from, to]) => text.replaceAll(from, to), page));
 }
 
