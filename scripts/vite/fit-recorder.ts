@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 const MODULE = /@rrweb\/record\/dist\/record\.js$/;
 /** What the recorder calls of its canvas manager whether or not canvases are recorded. */
 const STUB = `class CanvasManager { ${['reset', 'freeze', 'unfreeze', 'lock', 'unlock'].map((name) => `${name}() {}`).join(' ')} }`;
+const whole = (css: string, base = '') => `absolutifyURLs(${css}, ${base}document.baseURI)`;
 const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: string) => string)])[] = [
   [/^class CanvasManager \{$[^]*?^\}$/m, STUB],
   [/^const blob = .*;$/m, 'const blob = null;'],
@@ -14,6 +15,7 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
   [/^ {2}handleMessage\(message\) \{$[^]*?^\}$/m, '  handleMessage() {}\n}'],
   [/^function initFontObserver\([^]*?^\}$/m, 'function initFontObserver() { return () => {}; }'],
   [/^function initCustomElementObserver\([^]*?^\}$/m, 'function initCustomElementObserver() { return () => {}; }'],
+  [/^ {2}if \(tagName === "canvas" && recordCanvas\) \{$[^]*?^ {2}\}$/m, ''],
   [/^ {2}if \(tagName === "img" && inlineImages\) \{$[^]*?^ {2}\}$/m, ''],
   [
     /if \(this\.shadowDoms\.has\(shadowRoot2\)\) return;/,
@@ -28,6 +30,14 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
     (found) => `${found} record.serialize = serializeNodeWithId; record.tell = (event) => wrappedEmit(event);`,
   ],
   [/let ruleStringified = rule\.cssText;/, 'let ruleStringified = record.ruleText?.(rule) ?? rule.cssText;'],
+  // Relative addresses it leaves: pictures before films, sheets made by script and rules put into sheets.
+  [/if \(name === "src" \|\|/, (found) => `${found} name === "poster" ||`],
+  [/stringifyRule\(r, sheet\.href\)/, 'stringifyRule(r, sheet.href || document.baseURI)'],
+  [/adds: \[\{ rule, index: index2 \}\]/, `adds: [{ rule: ${whole('rule', 'thisArg.href || ')}, index: index2 }]`],
+  [/\brule,(?=\s+index: \[)/, `rule: ${whole('rule')},`],
+  [/\breplaceSync: text\b/, `replaceSync: ${whole('text')}`],
+  [/\breplace: text\b/, `replace: ${whole('text')}`],
+  [/\bvalue,(?=\s+priority\s+\})/, `value: ${whole('value')},`],
   // A neighbour that was not reached yet is no fault.
   [/console\.warn\(\s*"Couldn't record new node\.[^]*?\);/, ''],
   [/old\.setAttribute\("style", m\.oldValue\)/, 'old.style.cssText = m.oldValue'],

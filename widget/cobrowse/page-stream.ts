@@ -6,8 +6,8 @@ import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
 import { after, nowMs, type Cancel } from '../env.ts';
 import type { Connection } from '../link/connection.ts';
 
-/** How long events are gathered, in ms: three screen refreshes. */
-const GATHER_MS = 50;
+/** The least time between two frames, in ms: what happens after some rest is sent at once. */
+const GATHER_MS = 33;
 /** More than this unsent, in bytes: the network cannot follow. And when it has caught up. */
 const CROWDED_BYTES = 1_000_000;
 const CLEAR_BYTES = 64_000;
@@ -30,6 +30,7 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
   let isOver = false;
   let isDropping = false;
   let cancelFlush: Cancel | undefined;
+  let flushedAt = 0;
 
   function push(event: eventWithTime): void {
     if (isOver) return;
@@ -44,7 +45,7 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
     }
     if (isDropping) return;
     events.push(event);
-    cancelFlush ??= after(GATHER_MS, () => void flush());
+    cancelFlush ??= after(Math.max(0, Math.min(GATHER_MS, flushedAt + GATHER_MS - nowMs())), () => void flush());
   }
 
   async function flush(): Promise<void> {
@@ -52,6 +53,7 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
     cancelFlush = undefined;
     if (events.length === 0 || isOver) return;
     if (connection.waitingBytes() > CROWDED_BYTES) return drop();
+    flushedAt = nowMs();
     const kind: FrameKind = seq === 0 ? 'snapshot' : 'delta';
     const header = { kind, tab, epoch, seq };
     seq += 1;

@@ -10,7 +10,6 @@ import { recordPage } from './record-page.ts';
 import type { AssetSender } from './send-assets.ts';
 import { showPointing } from './show-pointing.ts';
 import { drawWatchBar } from './watch-bar.ts';
-import { wholeUrls } from './whole-urls.ts';
 
 /** Wishes for a snapshot that come together are one. */
 const SNAPSHOT_SOON_MS = 100;
@@ -36,8 +35,7 @@ export function startCobrowse(app: App, texts: Texts): Feature {
     if (sender) run(sender);
   });
   const recorder = recordPage({
-    onEvent(recorded) {
-      const event = wholeUrls(recorded, document.baseURI, document.querySelector('video[poster]') !== null);
+    onEvent(event) {
       stream.push(event);
       withAssets((sender) => !isOver && sender.look(event));
     },
