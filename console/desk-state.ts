@@ -9,11 +9,14 @@ import {
   type Thread,
 } from '../shared/client/thread.ts';
 import type { CaseOpened, CaseView, ContactView, HistoryEntry } from '../shared/protocol/case.ts';
-import type { DeskConversation, Message } from '../shared/protocol/chat.ts';
+import type { AskedIn, DeskConversation, Message } from '../shared/protocol/chat.ts';
 import type { ConsentState } from '../shared/protocol/consent.ts';
 import type { Colleague, DeskState, LiveVisitor } from '../shared/protocol/desk.ts';
 import type { AgentId, CaseId, ClientMessageId, ContactId, ConversationId, SessionId } from '../shared/protocol/ids.ts';
 import type { Ms } from '../shared/protocol/schema.ts';
+import type { Selection } from '../shared/protocol/shopping.ts';
+import type { Showing } from '../shared/protocol/showing.ts';
+import type { VisitorTab } from '../shared/protocol/tabs.ts';
 import type { Notice } from './link.ts';
 import { without, withEntry } from './map-change.ts';
 
@@ -35,6 +38,12 @@ export type Desk = Pick<DeskState, 'me' | 'status' | 'sites' | 'media'> & {
   readonly visitors: ReadonlyMap<SessionId, LiveVisitor> | null;
   readonly consents: ReadonlyMap<SessionId, ConsentState>;
   readonly pages: ReadonlyMap<SessionId, PageNow>;
+  /** The visitor's tabs, of sessions whose page I see. */
+  readonly tabs: ReadonlyMap<SessionId, readonly VisitorTab[]>;
+  readonly showings: ReadonlyMap<SessionId, Showing | null>;
+  readonly selections: ReadonlyMap<SessionId, Selection>;
+  /** Conversations colleagues have asked me into, newest first. */
+  readonly askedInto: readonly AskedIn[];
 };
 
 /** What the server says, and what happens on our side, as one union. */
@@ -70,6 +79,10 @@ export function loadDesk(before: Desk | null, state: DeskState, now: Ms): Desk {
     visitors: before?.visitors ?? null,
     consents: new Map(state.consents.map(({ sessionId, consent }) => [sessionId, consent])),
     pages: before?.pages ?? new Map(),
+    tabs: before?.tabs ?? new Map(),
+    showings: before?.showings ?? new Map(),
+    selections: before?.selections ?? new Map(),
+    askedInto: state.askedInto,
   };
 }
 
@@ -137,6 +150,22 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       return { ...desk, consents: withEntry(desk.consents, event.body.sessionId, event.body.consent) };
     case 'page:at':
       return { ...desk, pages: withEntry(desk.pages, event.body.sessionId, event.body) };
+    case 'tabs:changed':
+      return { ...desk, tabs: withEntry(desk.tabs, event.body.sessionId, event.body.tabs) };
+    case 'showing:changed':
+      return { ...desk, showings: withEntry(desk.showings, event.body.sessionId, event.body.showing) };
+    case 'selection:changed':
+      return { ...desk, selections: withEntry(desk.selections, event.body.sessionId, event.body.selection) };
+    case 'colleague:asked-in': {
+      const { conversationId } = event.body;
+      const others = desk.askedInto.filter((asked) => asked.conversationId !== conversationId);
+      return { ...desk, askedInto: [event.body, ...others] };
+    }
+    case 'colleague:asked-in-over': {
+      const { conversationId } = event.body;
+      return { ...desk, askedInto: desk.askedInto.filter((asked) => asked.conversationId !== conversationId) };
+    }
+    case 'form:suggestion':
     case 'page:act-refused':
     case 'call:notice':
     case 'sign-in:ended':

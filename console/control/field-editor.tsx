@@ -74,7 +74,7 @@ export function FieldEditor({ field: { element, node }, scale, act, onClose }: P
       <select
         {...common}
         onChange={(event) => {
-          act({ do: 'select', node, index: event.currentTarget.selectedIndex });
+          act({ do: 'select', node, indexes: [event.currentTarget.selectedIndex] });
           onClose();
         }}
       >

@@ -6,6 +6,8 @@ const WORDS: Record<Capability, WordKey> = {
   chat: 'capability.chat',
   view: 'capability.view',
   point: 'capability.point',
+  form: 'capability.form',
+  lead: 'capability.lead',
   control: 'capability.control',
   audio: 'capability.audio',
   video: 'capability.video',

@@ -1,7 +1,8 @@
 /** Every German word of the console; its keys are the keys of every language. */
 import { deChannels } from './de-channels.ts';
 import { deDesk } from './de-desk.ts';
+import { dePage } from './de-page.ts';
 import { deSettings } from './de-settings.ts';
 
-export const de = { ...deDesk, ...deChannels, ...deSettings };
+export const de = { ...deDesk, ...deChannels, ...dePage, ...deSettings };
 export type WordKey = keyof typeof de;

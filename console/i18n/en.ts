@@ -2,6 +2,7 @@
 import type { WordKey } from './de.ts';
 import { enChannels } from './en-channels.ts';
 import { enDesk } from './en-desk.ts';
+import { enPage } from './en-page.ts';
 import { enSettings } from './en-settings.ts';
 
-export const en: Record<WordKey, string> = { ...enDesk, ...enChannels, ...enSettings };
+export const en: Record<WordKey, string> = { ...enDesk, ...enChannels, ...enPage, ...enSettings };

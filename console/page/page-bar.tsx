@@ -1,17 +1,16 @@
 /** Above the replica: where the visitor is, what I may, how large, and the way out. */
-import { MousePointer2, RotateCw, Square } from 'lucide';
+import { RotateCw, Square } from 'lucide';
 import type { SessionId } from '../../shared/protocol/ids.ts';
-import { ControlSwitch } from '../control/control-switch.tsx';
 import { desk } from '../desk.ts';
 import { t } from '../i18n/t.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Segments } from '../ui/segments.tsx';
-import { Switch } from '../ui/switch.tsx';
 import { shownPath } from '../visitors/shown-url.ts';
-import { askFor, giveBack } from './ask.ts';
-import { outcomeFor } from './ask-outcomes.ts';
-import { hasCapability, openAsk } from './capabilities.ts';
+import { giveBack } from './ask.ts';
+import { Delay } from './delay.tsx';
 import type { ReplicaSize } from './replica.ts';
+import { TabStrip } from './tab-strip.tsx';
+import { ToolBar } from './tool-bar.tsx';
 
 export type Zoom = 'fit' | 'real';
 type Props = {
@@ -36,10 +35,11 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload }: Prop
         </span>
         <strong class="clip">{page?.title ?? visitor?.title ?? ''}</strong>
         <span class="small faint clip">{shownPath(url)}</span>
+        <Delay sessionId={sessionId} />
       </div>
+      <TabStrip sessionId={sessionId} />
       <div class="page-tools">
-        <PointSwitch sessionId={sessionId} />
-        <ControlSwitch sessionId={sessionId} />
+        <ToolBar sessionId={sessionId} />
         <span class="push" />
         {size && (
           <span class="small faint" title={t('page.size')}>
@@ -63,26 +63,5 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload }: Prop
         </button>
       </div>
     </header>
-  );
-}
-
-function PointSwitch({ sessionId }: { sessionId: SessionId }) {
-  const isOn = hasCapability(sessionId, 'point');
-  const isWaiting = openAsk(sessionId, 'point') !== null;
-  const outcome = outcomeFor(sessionId, 'point');
-  const words = isWaiting
-    ? t('page.point_waiting')
-    : !isOn && (outcome === 'refused' || outcome === 'expired')
-      ? t(`page.point_${outcome}`)
-      : t(isOn ? 'page.point_on' : 'page.point');
-  return (
-    <Switch
-      on={isOn || isWaiting}
-      onSwitch={(on) => void (on ? askFor(sessionId, 'point') : giveBack(sessionId, 'point'))}
-    >
-      <span class="small page-point">
-        <Icon of={MousePointer2} size={14} /> {words}
-      </span>
-    </Switch>
   );
 }

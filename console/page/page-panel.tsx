@@ -13,6 +13,7 @@ import { watchVisitors } from '../visitors/watch.ts';
 import { askFor, giveBack } from './ask.ts';
 import { outcomeFor } from './ask-outcomes.ts';
 import { hasCapability, openAsk } from './capabilities.ts';
+import { PageSide } from './page-side.tsx';
 import { ReplicaView } from './replica-view.tsx';
 import './page-panel.css';
 
@@ -27,6 +28,15 @@ export function PagePanel({ sessionId }: { sessionId: SessionId | null }) {
       </div>
     );
   }
+  return (
+    <div class="page-room">
+      <PageItself sessionId={sessionId} />
+      <PageSide sessionId={sessionId} />
+    </div>
+  );
+}
+
+function PageItself({ sessionId }: { sessionId: SessionId }) {
   if (hasCapability(sessionId, 'view')) return <ReplicaView sessionId={sessionId} />;
   const ask = openAsk(sessionId, 'view');
   return (

@@ -2,8 +2,10 @@
 import { createPageDecoder, type FrameKind } from '../../shared/page/codec.ts';
 import { MAX_INFLATED_FRAME_BYTES } from '../../shared/protocol/limits.ts';
 import { PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/page-frame.ts';
+import type { PageNote } from '../../shared/protocol/page-note.ts';
 import { breakOff, followFrame, type Following } from './follow-stream.ts';
 import type { Replica } from './replica.ts';
+import { readNote } from './page-notes.ts';
 import { createEventSanitizer } from './sanitize-event.ts';
 import type { UrlPolicy } from './url-policy.ts';
 
@@ -18,6 +20,7 @@ type Ports = {
   allow: UrlPolicy;
   /** Takes pictures and fonts of the page. */
   takeAsset: (payload: Uint8Array) => void;
+  takeNote: (note: PageNote) => void;
   /** Asks the visitor's browser for a fresh picture. */
   resync: () => void;
   onPicture: () => void;
@@ -30,7 +33,7 @@ export type PageStream = {
   close(): void;
 };
 
-export function createPageStream({ replica, allow, takeAsset, resync, onPicture, after }: Ports): PageStream {
+export function createPageStream({ replica, allow, takeAsset, takeNote, resync, onPicture, after }: Ports): PageStream {
   const decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
   let following: Following = null;
   let clean = createEventSanitizer(allow);
@@ -70,6 +73,7 @@ export function createPageStream({ replica, allow, takeAsset, resync, onPicture,
         replica.begin();
         onPicture();
       }
+      for (const note of events.map(readNote)) if (note) takeNote(note);
       const safe = events.map((event) => clean(event)).filter((event) => event !== null);
       replica.apply(safe);
       shown += safe.length;

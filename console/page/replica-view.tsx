@@ -1,22 +1,21 @@
 /** The live replica: bar above, the page in its own size below, the agent's pointer over it. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
-import { ControlGlass } from '../control/control-glass.tsx';
 import { connection, desk } from '../desk.ts';
 import * as env from '../env.ts';
 import { t } from '../i18n/t.ts';
-import { request, sendPointer } from '../link.ts';
+import { request } from '../link.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { sayError } from '../ui/toast.ts';
 import { createAssetShelf } from './asset-shelf.ts';
-import { hasCapability } from './capabilities.ts';
 import { PageBar, type Zoom } from './page-bar.tsx';
 import { listenToFrames } from './page-frames.ts';
 import { createPageAssets } from './page-assets.ts';
 import { createPageStream, type PageStream } from './page-stream.ts';
-import { createPointing, type Pointing } from './pointing.ts';
+import { forgetNotes, takeNote } from './page-notes.ts';
 import type { Replica, ReplicaSize } from './replica.ts';
 import { canFrameGoWithoutCookies, ReplayFrame } from './replay-frame.tsx';
+import { activeTool, GLASSES } from './tools.ts';
 import { createUrlPolicy, type UrlPolicy } from './url-policy.ts';
 import './replica-view.css';
 
@@ -27,11 +26,10 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [room, setRoom] = useState<ReplicaSize>({ width: 1, height: 1 });
   const stage = useRef<HTMLDivElement>(null);
-  const pointing = useRef<Pointing | null>(null);
   const shown = useRef<PageStream | null>(null);
   const picture = useCallback(() => shown.current?.picture() ?? null, []);
-  const canControl = hasCapability(sessionId, 'control');
-  const canPoint = hasCapability(sessionId, 'point');
+  const tool = activeTool(sessionId);
+  const Glass = tool && GLASSES[tool];
   const device = desk.value?.visitors?.get(sessionId)?.device;
   const pageOrigin = originOf(desk.value?.pages.get(sessionId)?.url ?? desk.value?.visitors?.get(sessionId)?.url);
   const times = connection.value;
@@ -54,21 +52,25 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
     const assets = createPageAssets({ shelf, policy, replica, resync, after: env.after });
     const onPicture = () => setPicture(true);
     const { allow, take: takeAsset } = assets;
-    const stream = createPageStream({ replica, allow, takeAsset, resync, onPicture, after: env.after });
+    const stream = createPageStream({
+      replica,
+      allow,
+      takeAsset,
+      takeNote: (note) => takeNote(sessionId, note),
+      resync,
+      onPicture,
+      after: env.after,
+    });
     shown.current = stream;
     const stop = listenToFrames(sessionId, stream.take);
     void request('page:watch', { sessionId }).then((answer) => {
       if (!answer.ok && answer.error.code !== 'unavailable') sayError(answer.error);
     });
-    pointing.current = createPointing({
-      spotAt: (x, y) => replica.spotAt(x, y),
-      send: (frame) => sendPointer(sessionId, frame),
-      beforePicture: requestAnimationFrame,
-    });
     return () => {
       stop();
       stream.close();
       assets.close();
+      forgetNotes(sessionId);
       void request('page:unwatch', { sessionId });
     };
   }, [replica, sessionId, times]);
@@ -84,7 +86,6 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
   const edge = isPhone ? 24 : 0;
   const fit = size ? Math.min(1, (room.width - 32 - edge) / size.width, (room.height - 32 - edge) / size.height) : 1;
   const scale = zoom === 'fit' ? Math.max(0.1, fit) : 1;
-  const at = (event: PointerEvent): [number, number] => [event.offsetX / scale, event.offsetY / scale];
 
   return (
     <section class="replica" aria-label={t('page.replica')}>
@@ -97,15 +98,8 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
           style={{ width: `${(size?.width ?? 0) * scale}px`, height: `${(size?.height ?? 0) * scale}px` }}
         >
           <ReplayFrame size={size} scale={scale} onReady={setReplica} onSize={setSize} />
-          <div
-            class={`replica-glass${canPoint ? ' pointing' : ''}`}
-            onPointerMove={(event) => canPoint && pointing.current?.move(...at(event))}
-            onPointerDown={(event) => canPoint && event.button === 0 && pointing.current?.click(...at(event))}
-            onPointerLeave={() => canPoint && pointing.current?.leave()}
-          >
-            {canControl && replica && (
-              <ControlGlass sessionId={sessionId} replica={replica} scale={scale} picture={picture} />
-            )}
+          <div class="replica-glass">
+            {Glass && replica && <Glass sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
           </div>
         </div>
       </div>

@@ -27,7 +27,10 @@ export type Conversation = {
   readonly origin: Origin;
   readonly openedAt: Ms;
   readonly now: ConversationState;
+  /** Agents who have joined the one who leads it; absent is none. */
+  readonly companions?: readonly Companion[];
 };
+export type Companion = { readonly agentId: AgentId; readonly name: string };
 
 /** What grows with every message and is kept beside the aggregate, outside its version. */
 export type ConversationTail = {
@@ -37,7 +40,7 @@ export type ConversationTail = {
   readonly cursors: Cursors;
 };
 
-export type NewConversation = Omit<Conversation, 'version' | 'openedAt' | 'now'>;
+export type NewConversation = Omit<Conversation, 'version' | 'openedAt' | 'now' | 'companions'>;
 
 export type ConversationEvent =
   | { readonly type: 'started'; readonly as: NewConversation; readonly at: Ms }

@@ -1,7 +1,7 @@
 /** Consent of one session: an agent asks, the visitor answers, grants follow and end. Pure; the evidence of each step is the caller's to keep. */
 import type { Capability, Purpose } from '../../shared/protocol/consent.ts';
 import type { AgentId, AskId } from '../../shared/protocol/ids.ts';
-import { ASK_OPEN_MS, GRANT_MAX_MS, GRANT_RESUME_MS } from '../../shared/protocol/limits.ts';
+import { AGENT_COLORS, ASK_OPEN_MS, GRANT_MAX_MS, GRANT_RESUME_MS } from '../../shared/protocol/limits.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 import type { HeldGrant, OpenAsk, Session } from './session.ts';
 
@@ -18,7 +18,7 @@ export function decideAsk(
   if (ask && ask.expiresAt > now && ask.agentId !== question.agentId) return 'busy';
   if (question.purpose === 'call' && consent.callId !== null) return 'busy';
   // Pointing at what one cannot see, or using it, helps nobody.
-  const needsView = question.purpose === 'point' || question.purpose === 'control';
+  const needsView = NEEDS_VIEW.some((capability) => capability === question.purpose);
   if (needsView && !isGranted(consent, 'view', question.agentId, now)) return 'not_granted';
   return { ...question, expiresAt: now + ASK_OPEN_MS };
 }
@@ -45,7 +45,10 @@ export function decideAnswer(consent: Consent, given: Answer, now: Ms): Answered
   if (!ask || ask.askId !== given.askId || ask.expiresAt <= now) return undefined;
   if (given.answer === 'no') return { ask, answer: 'no', grants, granted: [] };
   const { agentName, textVersion, locale } = given;
+  const color = colorOf(grants, ask.agentId);
   const granted = capabilitiesOf(ask.purpose, given.send).map((capability): HeldGrant => ({
+    color,
+    paused: false,
     capability,
     agentId: ask.agentId,
     agentName,
@@ -55,12 +58,21 @@ export function decideAnswer(consent: Consent, given: Answer, now: Ms): Answered
     locale,
   }));
   const renewed = new Set(granted.map(({ capability }) => capability));
-  return {
-    ask,
-    answer: 'yes',
-    grants: [...grants.filter((held) => !renewed.has(held.capability)), ...granted],
-    granted,
-  };
+  const isReplaced = ({ capability, agentId }: HeldGrant) =>
+    renewed.has(capability) && (agentId === ask.agentId || !SHARED.includes(capability));
+  return { ask, answer: 'yes', grants: [...grants.filter((held) => !isReplaced(held)), ...granted], granted };
+}
+
+/** What several agents may hold at the same time; of everything else the newest holder is the only one. */
+const SHARED: readonly Capability[] = ['view', 'point', 'form'];
+
+/** The agent's own colour, or the first nobody has. */
+function colorOf(grants: readonly HeldGrant[], agentId: AgentId): number {
+  const own = grants.find((held) => held.agentId === agentId);
+  if (own) return own.color;
+  const taken = new Set(grants.map(({ color }) => color));
+  const colors = Array.from({ length: AGENT_COLORS }, (_, color) => color);
+  return colors.find((color) => !taken.has(color)) ?? grants.length % AGENT_COLORS;
 }
 
 function capabilitiesOf(purpose: Purpose, send: readonly ('audio' | 'video')[]): readonly Capability[] {
@@ -69,12 +81,28 @@ function capabilitiesOf(purpose: Purpose, send: readonly ('audio' | 'video')[]):
 }
 
 /** What ends together: without seeing there is no pointing. */
-const ENDS_WITH: Partial<Record<Capability, readonly Capability[]>> = { view: ['point', 'control'] };
+const NEEDS_VIEW: readonly Capability[] = ['point', 'form', 'lead', 'control'];
+const endsWith = (capability: Capability): readonly Capability[] =>
+  capability === 'view' ? ['view', ...NEEDS_VIEW] : [capability];
 
 export type Ending = { readonly kept: readonly HeldGrant[]; readonly ended: readonly HeldGrant[] };
 
-export const endCapability = (grants: readonly HeldGrant[], capability: Capability): Ending =>
-  part(grants, (held) => held.capability === capability || (ENDS_WITH[capability] ?? []).includes(held.capability));
+/** Of one agent, or of all who hold it. */
+export const endCapability = (grants: readonly HeldGrant[], capability: Capability, agentId?: AgentId): Ending =>
+  part(
+    grants,
+    (held) => endsWith(capability).includes(held.capability) && (agentId === undefined || held.agentId === agentId),
+  );
+
+/** Everybody's; what is at rest is held and does not count. The same grants when nothing changes. */
+export function pauseCapability(
+  grants: readonly HeldGrant[],
+  capability: Capability,
+  paused: boolean,
+): readonly HeldGrant[] {
+  const changes = grants.some((held) => held.capability === capability && held.paused !== paused);
+  return changes ? grants.map((held) => (held.capability === capability ? { ...held, paused } : held)) : grants;
+}
 
 /** Everything one agent holds, or everything another than `keeper` holds. */
 export const endAgents = (grants: readonly HeldGrant[], hasEnded: (agentId: AgentId) => boolean): Ending =>
@@ -84,9 +112,9 @@ export const endAgents = (grants: readonly HeldGrant[], hasEnded: (agentId: Agen
 export function endByTime({ grants, lostAt }: Consent, now: Ms): Ending {
   const isLost = lostAt !== null && lostAt + GRANT_RESUME_MS <= now;
   const old = part(grants, (held) => isLost || held.expiresAt <= now);
-  const hasView = old.kept.some(({ capability }) => capability === 'view');
-  if (hasView || !old.ended.some(({ capability }) => capability === 'view')) return old;
-  const rest = endCapability(old.kept, 'view');
+  const blind = new Set(old.ended.filter(({ capability }) => capability === 'view').map(({ agentId }) => agentId));
+  for (const { capability, agentId } of old.kept) if (capability === 'view') blind.delete(agentId);
+  const rest = part(old.kept, ({ capability, agentId }) => blind.has(agentId) && NEEDS_VIEW.includes(capability));
   return { kept: rest.kept, ended: [...old.ended, ...rest.ended] };
 }
 

@@ -18,6 +18,10 @@ export type HeldGrant = {
   readonly expiresAt: Ms;
   readonly textVersion: number;
   readonly locale: string;
+  /** Tells this agent's marks on the page from those of others. */
+  readonly color: number;
+  /** The visitor has put it to rest. */
+  readonly paused: boolean;
 };
 
 export type Session = {

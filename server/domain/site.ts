@@ -1,5 +1,6 @@
 /** A site as the server keeps it: its key, who may embed it, its look, hours and rules. */
 import type { RuleId, SiteId, SkillId } from '../../shared/protocol/ids.ts';
+import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import type { Hours, Locale, SiteLook } from '../../shared/protocol/site.ts';
 
 /** `condition` is checked by shared/radar when a rule is saved; here it stays opaque. */
@@ -22,6 +23,10 @@ export type Site = {
   readonly allowedOrigins: readonly string[];
   /** Foreign origins whose pages agents may offer to visitors; absent is none. */
   readonly pushOrigins?: readonly string[];
+  /** What is hidden and where nothing is shown; absent is nothing beside the marks in the pages. */
+  readonly privacy?: Privacy;
+  /** Feed of products; absent is none. */
+  readonly catalogueUrl?: string;
   readonly look: SiteLook;
   readonly hours: Hours;
   /** Skill of a conversation nobody asked a special skill for. */

@@ -27,10 +27,22 @@ import { takeCase } from '../app/case/take-case.ts';
 import { takeConversation } from '../app/conversation/take-conversation.ts';
 import { transferConversation } from '../app/conversation/transfer-conversation.ts';
 import { callHandlers } from './call-handlers.ts';
+import { companionHandlers } from './companion-handlers.ts';
+import { formHandlers } from './form-handlers.ts';
+import { leadHandlers } from './lead-handlers.ts';
+import { shoppingHandlers } from './shopping-handlers.ts';
+import { showingHandlers } from './showing-handlers.ts';
+import { tabHandlers } from './tab-handlers.ts';
 import type { AgentConnection } from './connections.ts';
 
 export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
   ...callHandlers,
+  ...companionHandlers,
+  ...formHandlers,
+  ...leadHandlers,
+  ...tabHandlers,
+  ...showingHandlers,
+  ...shoppingHandlers,
   'desk:hello': async (_body, { app, actor, arrived }) => {
     await arrived;
     return readDeskState(app, actor);

@@ -2,7 +2,7 @@
 import { agentUp, type AgentUp } from '../../shared/protocol/agent.ts';
 import { agentHandshake } from '../../shared/protocol/handshake.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
-import { readPointer } from '../../shared/protocol/page-frame.ts';
+import { readPointer } from '../../shared/protocol/pointer-frame.ts';
 import { parse } from '../../shared/protocol/schema.ts';
 import { MIN_SUPPORTED_VERSION } from '../../shared/protocol/version.ts';
 import { readSignIn, type SignedIn } from '../app/administration/sign-in.ts';
@@ -101,12 +101,16 @@ export async function bindAgentSockets(
     const [sessionId, frame] = args;
     if (args.length !== 2 || typeof sessionId !== 'string' || !Buffer.isBuffer(frame)) return;
     const id = sessionId as SessionId;
-    if (!node.pages.isWatching(id, page) || !node.grants.holds(id, 'point', actor.agentId)) return;
+    const grant = node.pages.isWatching(id, page) ? node.grants.grantOf(id, 'point', actor.agentId) : undefined;
+    if (!grant) return;
     const pointer = readPointer(frame);
     if (!pointer || take(pointers, POINTER_LIMIT, app.clock.now()) > 0) return;
     const tabs = visitors.to(room.session(sessionId));
     // A move that comes late is worth nothing.
-    (pointer.kind === 'move' ? tabs.volatile : tabs).emit('page:pointer', frame);
+    (pointer.kind === 'move' ? tabs.volatile : tabs).emit(
+      'page:pointer',
+      Buffer.concat([Buffer.of(grant.color), frame]),
+    );
   }
 
   function onEvent(this: AgentSocket, event: unknown, ...args: unknown[]): void {

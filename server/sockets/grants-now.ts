@@ -12,6 +12,10 @@ export type GrantsNow = {
   holds(sessionId: SessionId, capability: Capability, agentId?: AgentId): boolean;
   /** Who holds it now; of several the first. */
   holderOf(sessionId: SessionId, capability: Capability): AgentId | undefined;
+  /** The live grant itself. */
+  grantOf(sessionId: SessionId, capability: Capability, agentId: AgentId): HeldGrant | undefined;
+  /** Everybody who holds it now. */
+  holdersOf(sessionId: SessionId, capability: Capability): readonly AgentId[];
   /** Called after every change. */
   onChanged(listener: (sessionId: SessionId) => void): void;
   /** Reads one session's grants: this node need not wait for the bus to learn what was done here. */
@@ -49,7 +53,9 @@ export async function createGrantsNow({
 
   const liveGrants = (sessionId: SessionId, capability: Capability): readonly HeldGrant[] => {
     const now = clock.now();
-    return (held.get(sessionId) ?? []).filter((grant) => grant.capability === capability && grant.expiresAt > now);
+    return (held.get(sessionId) ?? []).filter(
+      (grant) => grant.capability === capability && !grant.paused && grant.expiresAt > now,
+    );
   };
 
   const stop = await bus.subscribe(GRANTS_TOPIC, (message) => {
@@ -61,6 +67,9 @@ export async function createGrantsNow({
     holds: (sessionId, capability, agentId) =>
       liveGrants(sessionId, capability).some((grant) => agentId === undefined || grant.agentId === agentId),
     holderOf: (sessionId, capability) => liveGrants(sessionId, capability)[0]?.agentId,
+    grantOf: (sessionId, capability, agentId) =>
+      liveGrants(sessionId, capability).find((grant) => grant.agentId === agentId),
+    holdersOf: (sessionId, capability) => liveGrants(sessionId, capability).map(({ agentId }) => agentId),
     onChanged: (listener) => {
       listeners.push(listener);
     },

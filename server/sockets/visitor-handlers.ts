@@ -7,6 +7,7 @@ import { answerInvitation } from '../app/radar/answer-invitation.ts';
 import { claimInvitation } from '../app/radar/claim-invitation.ts';
 import { closeConversation } from '../app/conversation/close-conversation.ts';
 import { stopGrant } from '../app/consent/end-grant.ts';
+import { pauseGrant } from '../app/consent/pause-grant.ts';
 import { leaveMessage } from '../app/case/leave-message.ts';
 import { makeCode } from '../app/case/make-code.ts';
 import { openedPage } from '../app/push/opened-page.ts';
@@ -17,10 +18,18 @@ import { startConversation } from '../app/conversation/start-conversation.ts';
 import { syncMessages } from '../app/conversation/sync-messages.ts';
 import { visitorMoved } from '../app/session/visitor-moved.ts';
 import { callHandlers } from './call-handlers.ts';
+import { visitorFormHandlers } from './form-handlers.ts';
+import { visitorShoppingHandlers } from './shopping-handlers.ts';
+import { visitorShowingHandlers } from './showing-handlers.ts';
+import { visitorTabHandlers } from './tab-handlers.ts';
 import type { GreetedVisitor } from './connections.ts';
 
 export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, GreetedVisitor> = {
   ...callHandlers,
+  ...visitorFormHandlers,
+  ...visitorTabHandlers,
+  ...visitorShowingHandlers,
+  ...visitorShoppingHandlers,
   'page:view': async (body, { app, node, actor, tabId }) => {
     const moved = node.live.move(actor.sessionId, tabId, body.page);
     if (moved) await visitorMoved(app, moved);
@@ -50,6 +59,11 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
     const stopped = await stopGrant(app, actor, body);
     await node.grants.reread(actor.sessionId);
     return stopped;
+  },
+  'grant:pause': async (body, { app, node, actor }) => {
+    const paused = await pauseGrant(app, actor, body);
+    await node.grants.reread(actor.sessionId);
+    return paused;
   },
   'page:act-refused': (body, { node, actor }) => node.control.refused(actor.sessionId, body),
   'code:make': (_body, { app, actor }) => makeCode(app, actor),

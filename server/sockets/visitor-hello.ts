@@ -1,6 +1,7 @@
 /** The first request of a visitor's connection: makes the connection somebody's, and answers what the widget needs. */
 import { refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { visitorHello as helloBody, VisitorWelcome } from '../../shared/protocol/handshake.ts';
+import { OPEN_PRIVACY } from '../../shared/protocol/page-rules.ts';
 import type { Infer } from '../../shared/protocol/schema.ts';
 import { greetVisitor, type Greeted } from '../app/session/greet-visitor.ts';
 import { visitorMoved } from '../app/session/visitor-moved.ts';
@@ -76,5 +77,9 @@ function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab:
     knownFacts: { 'visitor.visits': visitor.visits, 'visitor.returning': visitor.visits > 1 },
     conversation,
     consent,
+    privacy: site.privacy ?? OPEN_PRIVACY,
+    showing: null,
+    selection: null,
+    lookedAt: [],
   };
 }

@@ -5,8 +5,13 @@ import * as chat from './chat.ts';
 import * as consent from './consent.ts';
 import { actionRefused, actOnPage } from './control.ts';
 import * as desk from './desk.ts';
+import * as form from './form.ts';
 import { agentId, sessionId } from './ids.ts';
+import { leadGo } from './lead.ts';
 import * as s from './schema.ts';
+import * as shopping from './shopping.ts';
+import * as show from './showing.ts';
+import { tabLook, visitorTabs } from './tabs.ts';
 
 const onlySession = s.up({ sessionId });
 
@@ -22,6 +27,10 @@ export const agentUp = {
     body: s.up({ conversationId: chat.message.entries.conversationId, agentId }),
     reply: nothing,
   },
+  'colleague:ask-in': { body: chat.colleagueAsk, reply: nothing },
+  'conversation:join': { body: chat.onlyConversation, reply: chat.deskConversation },
+  /** Leaves a conversation one has joined, or declines to join it. */
+  'conversation:leave': { body: chat.onlyConversation, reply: nothing },
   'chat:send': { body: chat.chatSend, reply: chat.chatSent },
   /** Offers the visitor a page of the site or of its list of pages that may be shown; becomes a message of the thread. */
   'page:offer': { body: chat.pageOffer, reply: chat.chatSent },
@@ -45,6 +54,19 @@ export const agentUp = {
   'page:resync': { body: onlySession, reply: nothing },
   /** Uses the visitor's page; dropped without a word when there is no live grant. */
   'page:act': { body: actOnPage },
+  'form:suggest': { body: form.formSuggest },
+  'form:take-back': { body: form.formTakeBack },
+  'form:at': { body: form.formAt },
+  'lead:go': { body: leadGo, reply: nothing },
+  'tab:look': { body: tabLook, reply: nothing },
+  'showing:open': { body: show.showingOpen, reply: show.showingNow },
+  'showing:move': { body: show.showingMove },
+  'showing:close': { body: show.showingClose, reply: nothing },
+  'files:list': { body: show.filesList, reply: show.filesListed },
+  'files:remove': { body: show.fileRemove, reply: nothing },
+  'products:search': { body: shopping.productsSearch, reply: shopping.productsFound },
+  'selection:set': { body: shopping.agentSelectionSet, reply: shopping.selectionNow },
+  'selection:to-cart': { body: shopping.selectionToCart, reply: nothing },
   'agents:list': { body: s.up({}), reply: s.down({ agents: s.list(desk.agentRow, 1_000) }) },
   'agents:save': { body: desk.agentSave, reply: desk.agentRow },
   'agents:remove': { body: desk.agentRemove, reply: nothing },
@@ -69,6 +91,13 @@ export const agentDown = {
   /** Where the visitor is now: session, url, title. */
   'page:at': { body: s.down({ sessionId, url: s.looseText(2_048), title: s.looseText(300), online: s.boolean() }) },
   'page:act-refused': { body: actionRefused },
+  'form:suggestion': { body: form.suggestionOutcome },
+  /** Of a session whose page I see. */
+  'tabs:changed': { body: visitorTabs },
+  'showing:changed': { body: s.down({ sessionId, showing: s.nullable(show.showing) }) },
+  'selection:changed': { body: shopping.agentSelection },
+  'colleague:asked-in': { body: chat.askedIn },
+  'colleague:asked-in-over': { body: chat.askedInOver },
   'call:notice': { body: callNotice },
   /** The sign-in ended (signed out elsewhere, removed): show why and stop. */
   'sign-in:ended': { body: s.down({ reason: s.picklist(['signed_out', 'removed', 'expired']) }) },

@@ -85,6 +85,8 @@ export const deskConversation = s.down({
   visitorName: s.text(MAX_NAME_CHARS),
   state: s.picklist(['queued', 'assigned', 'closed']),
   agentId: s.nullable(agentId),
+  /** Agents who have joined the one who leads it; the visitor was told. */
+  companions: s.list(s.down({ agentId, name: s.text(MAX_NAME_CHARS) }), 5),
   skill: skillId,
   origin: s.picklist(ORIGINS),
   /** When it entered the present state. */
@@ -117,3 +119,16 @@ export const chatStart = s.up({ skill: s.optional(skillId), clientMessageId, tex
 export const typing = s.down({ conversationId, who: s.picklist(['visitor', 'agent']), typing: s.boolean() });
 export const cursorsChanged = s.down({ conversationId, cursors });
 export const onlyConversation = s.up({ conversationId });
+
+/** An agent asks a colleague into a conversation; supervisors may join unasked. The visitor sees who comes and goes. */
+export const colleagueAsk = s.up({ conversationId, agentId, note: s.looseText(MAX_PUSH_NOTE_CHARS) });
+export const askedIn = s.down({
+  conversationId,
+  byName: s.text(MAX_NAME_CHARS),
+  visitorName: s.text(MAX_NAME_CHARS),
+  note: s.looseText(MAX_PUSH_NOTE_CHARS),
+  at: s.ms,
+});
+export type AskedIn = s.Infer<typeof askedIn>;
+/** Declining an invitation, or the invitation is over. */
+export const askedInOver = s.down({ conversationId });

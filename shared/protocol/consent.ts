@@ -1,23 +1,36 @@
 /** Asking a visitor for a capability, the answer, and the grants that follow; each capability is revocable alone. */
 import { agentId, askId, callId } from './ids.ts';
+import { AGENT_COLORS } from './limits.ts';
 import * as s from './schema.ts';
 import { agentFace } from './site.ts';
 
-export const CAPABILITIES = ['chat', 'view', 'point', 'control', 'audio', 'video', 'screen'] as const;
+export const CAPABILITIES = ['chat', 'view', 'point', 'form', 'lead', 'control', 'audio', 'video', 'screen'] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 export const capability = s.picklist(CAPABILITIES);
 
-/** What an agent can ask for: to see the page, to point on it, to use it, or to talk face to face. */
-export const PURPOSES = ['view', 'point', 'control', 'call'] as const;
+/**
+ * What an agent can ask for: to see the page, to point on it, to suggest what goes into its fields, to lead from page to page, to
+ * use it, or to talk face to face.
+ */
+export const PURPOSES = ['view', 'point', 'form', 'lead', 'control', 'call'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Version of the consent wording the visitor saw; kept with the grant, bumped when a sentence changes. */
-export const CONSENT_TEXT_VERSION = 1;
+export const CONSENT_TEXT_VERSION = 2;
 
 export const ask = s.down({ askId, purpose: s.picklist(PURPOSES), agent: agentFace, expiresAt: s.ms });
 export type Ask = s.Infer<typeof ask>;
 
-export const grant = s.down({ capability, agentId, agentName: s.text(120), grantedAt: s.ms });
+export const grant = s.down({
+  capability,
+  agentId,
+  agentName: s.text(120),
+  grantedAt: s.ms,
+  /** From 0; the same for all an agent holds in a session, another for each agent: pointer, drawing and presence are told apart by it. */
+  color: s.count(AGENT_COLORS - 1),
+  /** The visitor has put it to rest: it counts as not given until they take it up again. */
+  paused: s.boolean(),
+});
 export type Grant = s.Infer<typeof grant>;
 
 export const consentAnswer = s.up({
@@ -36,3 +49,5 @@ export const consentState = s.down({
 });
 export type ConsentState = s.Infer<typeof consentState>;
 export const grantStop = s.up({ capability });
+/** The visitor rests a grant or takes it up again; all agents who hold it are meant. */
+export const grantPause = s.up({ capability, paused: s.boolean() });

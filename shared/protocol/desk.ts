@@ -1,9 +1,10 @@
 /** The agents' desk: who I am, who is there, what waits, who is on the site now. */
 import { caseView } from './case.ts';
-import { deskConversation } from './chat.ts';
+import { askedIn, deskConversation } from './chat.ts';
 import { consentState } from './consent.ts';
 import { agentId, conversationId, ruleId, sessionId, siteId, skillId, visitorId } from './ids.ts';
 import { MAX_NAME_CHARS, MAX_TITLE_CHARS, MAX_URL_CHARS } from './limits.ts';
+import { privacy, privacySave } from './page-rules.ts';
 import { radarStatus } from './radar.ts';
 import * as s from './schema.ts';
 import { hours, locale, siteLook } from './site.ts';
@@ -77,6 +78,8 @@ export const deskState = s.down({
   ]),
   /** Where my sessions stand with consent, by session. */
   consents: s.list(s.down({ sessionId, consent: consentState }), 100),
+  /** Conversations colleagues have asked me into. */
+  askedInto: s.list(askedIn, 50),
 });
 export type DeskState = s.Infer<typeof deskState>;
 
@@ -124,6 +127,9 @@ export const siteRow = s.down({
   allowedOrigins: s.list(s.text(200), 50),
   /** Foreign origins whose pages agents may offer; absent from a server that knows none. */
   pushOrigins: s.optional(s.list(s.text(200), 50)),
+  privacy,
+  /** Address of a feed of products (JSON-LD); empty is none. */
+  catalogueUrl: s.looseText(2_048),
   hours,
   rules: s.list(
     s.down({
@@ -146,5 +152,8 @@ export const siteSave = s.up({
   allowedOrigins: s.list(s.text(200), 50),
   /** As `allowedOrigins`; absent: as it was. */
   pushOrigins: s.optional(s.list(s.text(200), 50)),
+  /** Absent: as it was. */
+  privacy: s.optional(privacySave),
+  catalogueUrl: s.optional(s.looseText(2_048)),
   hours,
 });

@@ -3,9 +3,13 @@ import { visitorConversation } from './chat.ts';
 import { consentState } from './consent.ts';
 import { sessionId, tabId, visitorId } from './ids.ts';
 import { MAX_TITLE_CHARS, MAX_URL_CHARS } from './limits.ts';
+import { privacy } from './page-rules.ts';
 import { browserRule, facts } from './radar.ts';
 import * as s from './schema.ts';
+import { selection } from './shopping.ts';
+import { showing } from './showing.ts';
 import { availability, locale, siteLook } from './site.ts';
+import { tabNumber } from './tabs.ts';
 
 const protocol = s.count(10_000);
 /** `auth` of a visitor's socket. No token yet: the server makes a visitor and answers with one. */
@@ -42,6 +46,12 @@ export const visitorWelcome = s.down({
   knownFacts: facts,
   conversation: s.nullable(visitorConversation),
   consent: consentState,
+  /** What the site says about this visitor's pages. */
+  privacy,
+  showing: s.nullable(showing),
+  selection: s.nullable(selection),
+  /** Tabs agents have chosen to see. */
+  lookedAt: s.list(tabNumber, 10),
 });
 export type VisitorWelcome = s.Infer<typeof visitorWelcome>;
 /** A new page without a new connection (single-page navigation). */

@@ -19,6 +19,9 @@ export type AskId = Id<'ask'>;
 export type TabId = Id<'tab'>;
 /** Made by the sender of a message; makes a retried send idempotent. */
 export type ClientMessageId = Id<'client-message'>;
+export type SuggestionId = Id<'suggestion'>;
+export type ShowingId = Id<'showing'>;
+export type FileId = Id<'file'>;
 /** A skill's key, e.g. `sales`; chosen by the site owner. */
 export type SkillId = Id<'skill'>;
 
@@ -38,6 +41,9 @@ export const peerId = id<PeerId>();
 export const askId = id<AskId>();
 export const tabId = id<TabId>();
 export const clientMessageId = id<ClientMessageId>();
+export const suggestionId = id<SuggestionId>();
+export const showingId = id<ShowingId>();
+export const fileId = id<FileId>();
 export const skillId = id<SkillId>();
 /** Ids of the media engine (transport, producer, consumer): opaque to us. */
 export const mediaId = s.pattern(/^[A-Za-z0-9-]{1,64}$/, 64);

@@ -44,3 +44,19 @@ export const GRANT_RESUME_MS = 60_000;
 export const GRANT_MAX_MS = 2 * 60 * 60_000;
 /** How long an assigned conversation waits for an agent who lost the connection, in ms. */
 export const AGENT_RETURN_MS = 120_000;
+/** Points in one piece of a drawing; a hand makes two to four a picture of the screen. */
+export const MAX_STROKE_POINTS = 64;
+/** Colours agents of one session are told apart by; more than that many never look at one page at a time. */
+export const AGENT_COLORS = 6;
+/** Rules a site has for its pages (what is hidden, where nothing is shown), and the longest selector, in UTF-16 units. */
+export const MAX_PAGE_RULES = 100;
+export const MAX_SELECTOR_CHARS = 300;
+/** Products on a list agent and visitor share: what a person can choose from. */
+export const MAX_SELECTION = 20;
+/** Products of a visit that are remembered for the agent. */
+export const MAX_SEEN_PRODUCTS = 20;
+/** Largest picture, document or film an agent shows, in bytes. */
+export const MAX_FILE_BYTES = 25_000_000;
+/** Forms and fields whose progress is told; longer ones are cut. */
+export const MAX_FORMS = 10;
+export const MAX_FORM_FIELDS = 100;

@@ -1,8 +1,7 @@
 /**
- * The envelope of binary frames: page frames (visitor → agent) and pointer frames (agent → visitor). The server reads these
- * bytes and nothing behind them.
+ * The envelope of page frames (visitor → agent). The server reads these bytes and nothing behind them.
  *
- * Page frame, big endian: u8 kind (0 snapshot, 1 delta) · u8 tab number · u32 epoch · u32 seq · payload (deflated JSON array
+ * Big endian: u8 kind (0 snapshot, 1 delta) · u8 tab number · u32 epoch · u32 seq · payload (deflated JSON array
  * of recorder events). A snapshot starts a new epoch and a new dictionary; seq counts from 0 within an epoch.
  *
  * Kind 2 is an asset: a picture or letters the page shows. It stands outside of that order: epoch and seq are a hash of its
@@ -36,30 +35,4 @@ export function readPageFrame(frame: Uint8Array): PageFrameHeader | undefined {
     epoch: view.getUint32(2),
     seq: view.getUint32(6),
   };
-}
-
-/**
- * Pointer frame, big endian: u8 kind (0 move, 1 click, 2 leave) · u32 node id of the recorder · i16 x · i16 y, the position
- * within the node's box in 1/10,000 of its width and height (so it is right on another viewport and after scrolling).
- */
-export const POINTER_FRAME_BYTES = 9;
-export type Pointer = { kind: 'move' | 'click' | 'leave'; node: number; x: number; y: number };
-const POINTER_KINDS = ['move', 'click', 'leave'] as const;
-
-export function encodePointer(pointer: Pointer): Uint8Array {
-  const frame = new Uint8Array(POINTER_FRAME_BYTES);
-  const view = new DataView(frame.buffer);
-  view.setUint8(0, POINTER_KINDS.indexOf(pointer.kind));
-  view.setUint32(1, pointer.node);
-  view.setInt16(5, Math.round(pointer.x * 10_000));
-  view.setInt16(7, Math.round(pointer.y * 10_000));
-  return frame;
-}
-
-export function readPointer(frame: Uint8Array): Pointer | undefined {
-  if (frame.byteLength !== POINTER_FRAME_BYTES) return undefined;
-  const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
-  const kind = POINTER_KINDS[view.getUint8(0)];
-  if (!kind) return undefined;
-  return { kind, node: view.getUint32(1), x: view.getInt16(5) / 10_000, y: view.getInt16(7) / 10_000 };
 }

@@ -4,11 +4,16 @@ import { codeMade, leaveMessage, messageLeft, sessionLinked } from './case.ts';
 import * as chat from './chat.ts';
 import * as consent from './consent.ts';
 import { actionForPage, actRefused } from './control.ts';
+import * as form from './form.ts';
 import { pageView, visitorHello, visitorWelcome } from './handshake.ts';
 import { invitationId } from './ids.ts';
+import { leadTo } from './lead.ts';
 import { invitation, radarClaim, radarClaimed } from './radar.ts';
 import * as s from './schema.ts';
+import * as shopping from './shopping.ts';
+import * as show from './showing.ts';
 import { availability } from './site.ts';
+import { tabFront, tabsLookedAt } from './tabs.ts';
 
 const conversationNow = s.down({ conversation: s.nullable(chat.visitorConversation) });
 
@@ -31,8 +36,17 @@ export const visitorUp = {
   'message:leave': { body: leaveMessage, reply: messageLeft },
   'consent:answer': { body: consent.consentAnswer, reply: consent.consentState },
   'grant:stop': { body: consent.grantStop, reply: consent.consentState },
+  'grant:pause': { body: consent.grantPause, reply: consent.consentState },
   /** What the agent wanted to do was not done. */
   'page:act-refused': { body: actRefused },
+  'form:suggestion-answered': { body: form.suggestionAnswered },
+  'tab:front': { body: tabFront },
+  'showing:move': { body: show.visitorShowingMove },
+  'showing:close': { body: show.visitorShowingClose, reply: nothing },
+  'product:seen': { body: shopping.productSeen },
+  'selection:set': { body: shopping.visitorSelectionSet, reply: shopping.selectionNow },
+  'selection:carted': { body: shopping.selectionCarted, reply: nothing },
+  'order:placed': { body: shopping.orderPlaced, reply: nothing },
   'code:make': { body: s.up({}), reply: codeMade },
   ...callRequests,
 } as const;
@@ -52,6 +66,13 @@ export const visitorDown = {
   'page:snapshot-wanted': { body: s.down({}) },
   /** The agent uses the page; sent under a live grant only, and checked once more in the browser. */
   'page:act': { body: actionForPage },
+  'form:suggested': { body: form.formSuggested },
+  'form:taken-back': { body: form.formTakenBack },
+  'form:agent-at': { body: form.agentInField },
+  'lead:to': { body: leadTo },
+  'tabs:looked-at': { body: tabsLookedAt },
+  'showing:changed': { body: show.showingNow },
+  'selection:changed': { body: shopping.selectionNow },
   'call:notice': { body: callNotice },
 } as const;
 

@@ -38,6 +38,8 @@ beforeEach(async () => {
 });
 
 const view = (name: string): HeldGrant => ({
+  color: 0,
+  paused: false,
   capability: 'view',
   agentId: name as AgentId,
   agentName: name,

@@ -1,6 +1,7 @@
 /** The thread over real sockets: hello, invitation or start, chat, consent, page frames, session code, restart. */
 import { afterEach, expect, test } from 'vitest';
-import { encodePageFrame, encodePointer } from '../../shared/protocol/page-frame.ts';
+import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
+import { encodePointer } from '../../shared/protocol/pointer-frame.ts';
 import type { CaseOpened } from '../../shared/protocol/case.ts';
 import type { DeskConversation, Message, VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
@@ -119,7 +120,7 @@ test('the agent sees where the visitor is, and when the visitor is gone', async 
 test('a pointer needs its own grant', async () => {
   const server = await startTestServer();
   const { agent, visitor, sessionId } = await talk(server);
-  const pointer = Buffer.from(encodePointer({ kind: 'click', node: 4, x: 0.5, y: 0.25 }));
+  const pointer = Buffer.from(encodePointer({ kind: 'click', tab: 0, node: 4, x: 0.5, y: 0.25 }));
   expect(await agent.refusal('consent:ask', { sessionId, purpose: 'point' })).toBe('not_granted');
   await consentTo('view', agent, visitor, sessionId);
   await agent.ask('page:watch', { sessionId });
@@ -128,7 +129,7 @@ test('a pointer needs its own grant', async () => {
   expect(visitor.told('page:pointer')).toEqual([]);
   agent.send('page:pointer', sessionId, pointer);
   const [frame] = await visitor.nextArgs('page:pointer');
-  expect(Buffer.compare(frame as Buffer, pointer)).toBe(0);
+  expect(Buffer.compare(frame as Buffer, Buffer.concat([Buffer.of(0), pointer]))).toBe(0);
 });
 
 test('a typed session code ties the live page to the phone case, once', async () => {

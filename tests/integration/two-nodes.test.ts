@@ -1,7 +1,8 @@
 /** Two nodes on PostgreSQL and Redis: a visitor on one, the agent on the other; then the visitor's node goes away. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweepSessions } from '../../server/app/session/sweep-sessions.ts';
-import { encodePageFrame, encodePointer } from '../../shared/protocol/page-frame.ts';
+import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
+import { encodePointer } from '../../shared/protocol/pointer-frame.ts';
 import type { DeskConversation, Message, VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
 import type { LiveVisitor } from '../../shared/protocol/desk.ts';
@@ -73,11 +74,11 @@ test('live visitors, chat, page and pointer cross the nodes; the visitor goes on
   ]);
 
   await allow('point', agent, visitor, sessionId);
-  const pointer = Buffer.from(encodePointer({ kind: 'click', node: 1, x: 0, y: 0 }));
+  const pointer = Buffer.from(encodePointer({ kind: 'click', tab: 0, node: 1, x: 0, y: 0 }));
   // Makes the agent's node read the grants, which come to it on another way than what the agent is told.
   await agent.ask('page:watch', { sessionId });
   agent.send('page:pointer', sessionId, pointer);
-  expect(await visitor.nextArgs('page:pointer')).toEqual([pointer]);
+  expect(await visitor.nextArgs('page:pointer')).toEqual([Buffer.concat([Buffer.of(0), pointer])]);
 
   // Both nodes sweep; a live visitor of the other node loses nothing by it.
   await sweepSessions(nodeB.app);

@@ -3,7 +3,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { agentDown, agentUp } from '../../shared/protocol/agent.ts';
 import { ERROR_CODES, wireError } from '../../shared/protocol/errors.ts';
 import { agentHandshake, visitorHandshake } from '../../shared/protocol/handshake.ts';
-import { encodePageFrame, encodePointer } from '../../shared/protocol/page-frame.ts';
+import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
+import { encodePointer } from '../../shared/protocol/pointer-frame.ts';
 import { firstAdministrator, signedInAs, signIn } from '../../shared/protocol/sign-in.ts';
 import { visitorDown, visitorUp } from '../../shared/protocol/visitor.ts';
 import type { Schema } from '../../shared/protocol/schema.ts';
@@ -25,7 +26,11 @@ export function wireShape(): Shape {
       pageFrame: hex(
         encodePageFrame({ kind: 'delta', tab: 2, epoch: 0x01020304, seq: 0x05060708 }, new Uint8Array([9])),
       ),
-      pointer: hex(encodePointer({ kind: 'click', node: 0x01020304, x: 0.5, y: -0.25 })),
+      pointer: hex(encodePointer({ kind: 'click', tab: 2, node: 0x01020304, x: 0.5, y: -0.25 })),
+      stroke: hex(
+        encodePointer({ kind: 'stroke', tab: 2, node: 1, stroke: 3, isLast: true, points: [{ x: 0.5, y: -0.25 }] }),
+      ),
+      text: hex(encodePointer({ kind: 'text', tab: 2, node: 1, from: 3, lastNode: 4, to: 5 })),
     },
   };
 }

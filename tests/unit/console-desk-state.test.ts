@@ -20,6 +20,7 @@ const conversation = (over: Partial<DeskConversation> = {}): DeskConversation =>
   visitorName: 'Flinke Seenadel',
   state: 'assigned',
   agentId: id('anna'),
+  companions: [],
   skill: id('sales'),
   origin: 'visitor',
   since: 1_000,
@@ -75,6 +76,7 @@ const state = (over: Partial<DeskState> = {}): DeskState => ({
   cases: [],
   media: { state: 'ready' },
   consents: [],
+  askedInto: [],
   ...over,
 });
 const desk = (over: Partial<DeskState> = {}): Desk => loadDesk(null, state(over), 10_000);

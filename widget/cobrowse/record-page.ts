@@ -2,7 +2,9 @@
 import { record } from '@rrweb/record';
 import type { eventWithTime } from '@rrweb/types';
 import { ruleText } from '../../shared/page/rule-text.ts';
-import { onSchemeChange, prefersDark, type Cancel } from '../env.ts';
+import { PAGE_NOTE } from '../../shared/page/note-tag.ts';
+import type { PageNote } from '../../shared/protocol/page-note.ts';
+import { nowMs, onSchemeChange, prefersDark, type Cancel } from '../env.ts';
 import { rememberTyped } from './echoes.ts';
 import { maskValue } from './mask.ts';
 import {
@@ -23,14 +25,20 @@ import { sliceSnapshots } from './slice-snapshot.ts';
 const MOUSE_SAMPLE_MS = 50;
 const MOUSE_BATCH_MS = 100;
 /** Numbers of the recorder's enums, which exist as types only. */
+const FULL_SNAPSHOT = 2;
 const INCREMENTAL = 3;
 const META = 4;
+const CUSTOM = 5;
 const MUTATION = 0;
 
 export type PageRecorder = {
   snapshot(): void;
-  /** The element the agent means, if it is still there. */
-  find(node: number): Element | null;
+  /** What the agent means by the recorder's number, if it is still there. */
+  node(id: number): Node | null;
+  find(id: number): Element | null;
+  idOf(node: Node): number;
+  note(note: PageNote): void;
+  onPicture(listener: () => void): Cancel;
   stop: Cancel;
 };
 
@@ -91,6 +99,7 @@ export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageReco
   Object.assign(record, { ruleText });
   const slicing = sliceSnapshots(record, onFault);
   slicing.begin();
+  const pictured = new Set<() => void>();
   const stop = record({
     emit(event) {
       try {
@@ -100,6 +109,7 @@ export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageReco
         // Whoever sees the page sees it by the visitor's light or dark.
         if (clean?.type === META && prefersDark()) Object.assign(clean.data, { colorScheme: 'dark' });
         if (clean) onEvent(clean);
+        if (clean?.type === FULL_SNAPSHOT) for (const listener of pictured) listener();
       } catch (fault) {
         onFault(fault);
       }
@@ -122,7 +132,14 @@ export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageReco
       slicing.begin();
       record.takeFullSnapshot();
     },
+    node: (id) => mirror.getNode(id),
     find: elementOf,
+    idOf: (node) => mirror.getId(node),
+    note: (note) => onEvent({ type: CUSTOM, timestamp: nowMs(), data: { tag: PAGE_NOTE, payload: note } }),
+    onPicture(listener) {
+      pictured.add(listener);
+      return () => pictured.delete(listener);
+    },
     stop() {
       cancel();
       slicing.stop();

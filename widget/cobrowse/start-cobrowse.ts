@@ -2,13 +2,12 @@
 import type { App, Feature } from '../app.ts';
 import { after, listen, type Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
-import { followControl } from '../control/follow-control.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import css from './cobrowse.css?inline';
+import { followAids } from './follow-aids.ts';
 import { createPageStream } from './page-stream.ts';
 import { recordPage } from './record-page.ts';
 import type { AssetSender } from './send-assets.ts';
-import { showPointing } from './show-pointing.ts';
 import { drawWatchBar } from './watch-bar.ts';
 
 /** Wishes for a snapshot that come together are one. */
@@ -17,12 +16,14 @@ const SNAPSHOT_SOON_MS = 100;
 export function startCobrowse(app: App, texts: Texts): Feature {
   const { state, connection, fence, shadow, consents } = app;
   const viewer = () => state.get().consent.grants.find(({ capability }) => capability === 'view');
-  const name = viewer()?.agentName ?? '';
+  const names = state
+    .get()
+    .consent.grants.flatMap(({ capability, agentName }) => (capability === 'view' ? [agentName] : []));
   let isOver = false;
   let cancelSnapshot: Cancel | undefined;
   adoptOnce(shadow, css);
 
-  const bar = drawWatchBar(shadow, name, texts, end);
+  const bar = drawWatchBar(shadow, texts.watchedBy(names.join(', ')), texts, end);
   const stream = createPageStream(connection, state.get().tab, wantSnapshot);
   // Of use only after the first picture: not part of what must come before it.
   const assets = import('./send-assets.ts').then(
@@ -46,8 +47,7 @@ export function startCobrowse(app: App, texts: Texts): Feature {
     stream.stop,
     recorder.stop,
     () => withAssets((sender) => sender.stop()),
-    showPointing(app, name, recorder.find),
-    followControl(app, texts, bar.element, { find: recorder.find, isOf: stream.isOf }),
+    followAids(app, { ...recorder, isOf: stream.isOf, bar }, texts),
     connection.on('page:snapshot-wanted', beginAnew),
     state.subscribe(fence.guard((now, before) => now.link === 'online' && before.link !== 'online' && beginAnew())),
     // Before the page hears it: a page that uses Esc itself must not keep somebody watching.
@@ -75,7 +75,7 @@ export function startCobrowse(app: App, texts: Texts): Feature {
   function end(): void {
     const held = state.get().consent.grants.map(({ capability }) => capability);
     for (const cancel of cancels) cancel();
-    for (const capability of ['control', 'point', 'view'] as const)
+    for (const capability of ['control', 'lead', 'form', 'point', 'view'] as const)
       if (held.includes(capability)) consents.stop(capability);
     stop();
   }

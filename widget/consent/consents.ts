@@ -6,7 +6,7 @@ import type { Connection } from '../link/connection.ts';
 import type { State } from '../state/widget-state.ts';
 
 /** The wording of ui/ and i18n/; the type makes this line fail to compile when the protocol's number moves on. */
-const TEXT_VERSION: typeof CONSENT_TEXT_VERSION = 1;
+const TEXT_VERSION: typeof CONSENT_TEXT_VERSION = 2;
 const STOPPING_KEY = 'lotse.stopping';
 const CALL_KEY = 'lotse.call';
 

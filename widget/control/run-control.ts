@@ -72,7 +72,9 @@ export function runControl({ host, find, refuse }: Page): Control {
     if (reason) return reason;
     if (hand.isAtWork()) return 'visitor';
     if (action.do === 'type' && (hand.isIn(element) || (target.isEditable && !hand.isFocusFree()))) return 'visitor';
-    if (action.do === 'select' && !isChoice(element as HTMLSelectElement, action.index)) return 'unsuited';
+    if (action.do === 'select' && !action.indexes.every((index) => isChoice(element as HTMLSelectElement, index)))
+      return 'unsuited';
+    if (action.do === 'hover' || action.do === 'key') return 'unsuited';
     if (action.do === 'check' && (element as HTMLInputElement).type === 'radio' && !action.on) return 'unsuited';
     return null;
   }
@@ -86,9 +88,12 @@ export function runControl({ host, find, refuse }: Page): Control {
       case 'type':
         return type(element, action.text.slice(0, MAX_TYPED_CHARS));
       case 'select':
-        return choose(element as HTMLSelectElement, action.index);
+        return choose(element as HTMLSelectElement, action.indexes[0] ?? -1);
       case 'check':
         if ((element as HTMLInputElement).checked !== action.on) clickOn(element, place, () => focus(element), isStill);
+        return undefined;
+      case 'hover':
+      case 'key':
         return undefined;
       default:
         // A newer server may send what this build does not know.

@@ -84,6 +84,8 @@ export const texts: Texts = {
   ask: {
     view: (name) => `Darf ${name} diese Seite mit Ihnen ansehen?`,
     point: (name) => `Darf ${name} Ihnen auf dieser Seite etwas zeigen?`,
+    form: (name) => `Darf ${name} dieses Formular mit Ihnen ausfüllen?`,
+    lead: (name) => `Darf ${name} Sie von Seite zu Seite führen?`,
     control: (name) => `Darf ${name} diese Seite für Sie bedienen?`,
     call: (name) => `Möchten Sie mit ${name} sprechen?`,
   },
@@ -92,6 +94,10 @@ export const texts: Texts = {
       `${name} sieht diese Website in diesem Browser, auch auf den nächsten Seiten: was Sie anklicken, wohin Sie scrollen.`,
     point: (name) =>
       `Ein zweiter Zeiger mit dem Namen ${name} erscheint auf der Seite. ${name} kann nichts anklicken und nichts eintippen.`,
+    form: (name) =>
+      `${name} schlägt Werte für Felder vor, die die Website zeigt. In ein Feld kommt nur, was Sie übernehmen.`,
+    lead: (name) =>
+      `Wenn ${name} einen Link öffnet, geht Ihr Browser mit. Nur auf dieser Website und Seiten, die sie freigegeben hat.`,
     control: (name) =>
       `${name} darf auf dieser Seite scrollen, klicken und freigegebene Felder ausfüllen. Sobald Sie selbst etwas tun, haben Sie Vorrang.`,
     call: (name) => `Sie sehen und hören ${name}. Was Sie selbst senden, bestimmen Sie:`,
@@ -99,6 +105,8 @@ export const texts: Texts = {
   askNever: {
     view: 'Verborgen bleiben: Ihre Eingaben, sofern die Website ein Feld nicht ausdrücklich freigibt, und immer Passwörter, Karten- und Kontonummern. Ebenso andere Tabs und Programme.',
     point: 'Was verborgen ist, bleibt verborgen.',
+    form: 'Verborgene Felder bleiben verborgen, auch für Vorschläge. Abgeschickt wird nichts.',
+    lead: 'Bestellen, bezahlen, absenden: das tun nur Sie.',
     control:
       'Nicht möglich: absenden, bestellen, bezahlen, löschen, zustimmen. Verborgene Felder bleiben verborgen und unerreichbar.',
     call: 'Nichts wird aufgezeichnet.',
@@ -106,11 +114,15 @@ export const texts: Texts = {
   askStop: {
     view: 'Beenden geht jederzeit, mit einem Klick oder Esc.',
     point: 'Beenden geht jederzeit.',
+    form: 'Beenden geht jederzeit.',
+    lead: 'Pausieren und beenden geht jederzeit.',
     control: 'Beenden geht jederzeit, mit einem Klick oder Esc.',
     call: 'Auflegen geht jederzeit.',
   },
   askYes: 'Ja, ansehen lassen',
   askYesPoint: 'Ja, zeigen lassen',
+  askYesForm: 'Ja, zusammen ausfüllen',
+  askYesLead: 'Ja, ich gehe mit',
   askYesControl: 'Ja, bedienen lassen',
   askNo: 'Nein, danke',
   askFailed: 'Ihre Antwort kam nicht an. Bitte noch einmal.',

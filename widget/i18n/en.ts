@@ -82,6 +82,8 @@ export const texts: Texts = {
   ask: {
     view: (name) => `May ${name} look at this page with you?`,
     point: (name) => `May ${name} show you something on this page?`,
+    form: (name) => `May ${name} fill in this form with you?`,
+    lead: (name) => `May ${name} lead you from page to page?`,
     control: (name) => `May ${name} use this page for you?`,
     call: (name) => `Would you like to talk to ${name}?`,
   },
@@ -90,6 +92,9 @@ export const texts: Texts = {
       `${name} sees this website in this browser, also on the next pages: what you click, where you scroll.`,
     point: (name) =>
       `A second pointer with the name ${name} appears on the page. ${name} cannot click or type anything.`,
+    form: (name) => `${name} suggests values for fields the website shows. Only what you accept goes into a field.`,
+    lead: (name) =>
+      `When ${name} opens a link, your browser goes along. Only on this website and pages it has approved.`,
     control: (name) =>
       `${name} may scroll, click and fill in fields the website shows on this page. As soon as you do something yourself, you come first.`,
     call: (name) => `You see and hear ${name}. What you send yourself is up to you:`,
@@ -97,17 +102,23 @@ export const texts: Texts = {
   askNever: {
     view: 'Hidden stay: what you type, unless the website expressly shows a field, and always passwords, card and account numbers. Other tabs and programs too.',
     point: 'What is hidden stays hidden.',
+    form: 'Hidden fields stay hidden, for suggestions too. Nothing is sent.',
+    lead: 'Ordering, paying, sending: only you do that.',
     control: 'Not possible: submit, order, pay, delete, agree. Hidden fields stay hidden and out of reach.',
     call: 'Nothing is recorded.',
   },
   askStop: {
     view: 'You can stop at any time, with one click or Esc.',
     point: 'You can stop at any time.',
+    form: 'You can stop any time.',
+    lead: 'You can pause and stop any time.',
     control: 'You can stop at any time, with one click or Esc.',
     call: 'You can hang up at any time.',
   },
   askYes: 'Yes, look with me',
   askYesPoint: 'Yes, show me',
+  askYesForm: 'Yes, together',
+  askYesLead: 'Yes, I follow',
   askYesControl: 'Yes, help me here',
   askNo: 'No, thanks',
   askFailed: 'Your answer did not arrive. Please try again.',

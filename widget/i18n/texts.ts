@@ -63,6 +63,8 @@ type Plain =
   | 'inviteNo'
   | 'askYes'
   | 'askYesPoint'
+  | 'askYesForm'
+  | 'askYesLead'
   | 'askYesControl'
   | 'askNo'
   | 'askFailed'

@@ -1,5 +1,5 @@
 /** Shows the agent's pointer on the page, at the same element whatever the visitor's window is like; only looks, touches nothing. */
-import { readPointer } from '../../shared/protocol/page-frame.ts';
+import type { PointerFrame } from '../../shared/protocol/pointer-frame.ts';
 import { after, listen, nextFrame, type Cancel } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { svgIcon } from '../launcher/svg-icon.ts';
@@ -10,7 +10,7 @@ const ARROW = 'M4 2 20 11 12.5 13 9.5 20.5Z';
 const IDLE_MS = 4_000;
 const RIPPLE_MS = 600;
 
-export type AgentPointer = { take(bytes: Uint8Array): void; remove: Cancel };
+export type AgentPointer = { take(frame: PointerFrame): void; remove: Cancel };
 
 export function createAgentPointer(
   place: ShadowRoot,
@@ -52,12 +52,12 @@ export function createAgentPointer(
   }
 
   return {
-    take(bytes) {
-      const frame = readPointer(bytes);
-      const element = frame && frame.kind !== 'leave' ? find(frame.node) : null;
+    take(frame) {
+      if (frame.kind !== 'move' && frame.kind !== 'click' && frame.kind !== 'leave') return;
+      const element = 'node' in frame ? find(frame.node) : null;
       cancelIdle?.();
-      pointer.hidden = !frame || !element;
-      if (!frame || !element) return;
+      pointer.hidden = !element;
+      if (!element || !('x' in frame)) return;
       at = { element, x: frame.x, y: frame.y };
       if (frame.kind === 'click') {
         draw();

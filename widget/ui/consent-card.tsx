@@ -6,7 +6,13 @@ import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
 import type { Shown } from './shown.ts';
 
-const YES_WORDS = { view: 'askYes', point: 'askYesPoint', control: 'askYesControl' } as const;
+const YES_WORDS = {
+  view: 'askYes',
+  point: 'askYesPoint',
+  form: 'askYesForm',
+  lead: 'askYesLead',
+  control: 'askYesControl',
+} as const;
 type CardState = { readonly isAnswering: boolean; readonly hasFailed: boolean };
 
 export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {

@@ -1,5 +1,6 @@
 /** Administration of sites: who may embed them, look and hours. Rules are shown here and edited elsewhere. */
 import type { SiteRow, siteSave } from '../../../shared/protocol/desk.ts';
+import { OPEN_PRIVACY } from '../../../shared/protocol/page-rules.ts';
 import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { Infer } from '../../../shared/protocol/schema.ts';
 import type { SkillId } from '../../../shared/protocol/ids.ts';
@@ -38,7 +39,8 @@ export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof s
     const before = body.siteId === undefined ? fresh : await app.store.get('site', body.siteId);
     if (!before) return refuse('not_found');
     const { look, hours, allowedOrigins, pushOrigins = before.pushOrigins ?? [] } = body;
-    const site: Site = { ...before, look, hours, allowedOrigins, pushOrigins };
+    const { privacy = before.privacy ?? OPEN_PRIVACY, catalogueUrl = before.catalogueUrl ?? '' } = body;
+    const site: Site = { ...before, look, hours, allowedOrigins, pushOrigins, privacy, catalogueUrl };
     return { changes: [{ put: 'site', record: site }], answer: () => site };
   });
   if (!saved.ok) return saved;
@@ -46,12 +48,14 @@ export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof s
   return ok(rowOf(saved.data));
 }
 
-const rowOf = ({ id: siteId, key, look, allowedOrigins, pushOrigins = [], hours, rules }: Site): SiteRow => ({
+const rowOf = ({ id: siteId, key, look, allowedOrigins, hours, rules, ...site }: Site): SiteRow => ({
   siteId,
   key,
   look,
   allowedOrigins: [...allowedOrigins],
-  pushOrigins: [...pushOrigins],
+  pushOrigins: [...(site.pushOrigins ?? [])],
+  privacy: site.privacy ?? OPEN_PRIVACY,
+  catalogueUrl: site.catalogueUrl ?? '',
   hours,
   rules: rules.map(({ ruleId, name, on, skill, condition, text }) => ({
     ruleId,

@@ -35,7 +35,7 @@ export async function endGrant(
 ): Promise<Result<ConsentState>> {
   if (!(await agentSession(app, actor.agentId, sessionId))) return refuse('not_found');
   return endGrants(app, sessionId, 'by_agent', authorOf(actor), (session) => ({
-    ...endCapability(session.grants, capability),
+    ...endCapability(session.grants, capability, actor.agentId),
     ask: session.ask && asksFor(session.ask, capability) ? null : session.ask,
   }));
 }

@@ -21,11 +21,13 @@ export async function readConsent(app: App, session: Session): Promise<ConsentSt
             expiresAt: ask.expiresAt,
           }
         : null,
-    grants: grants.map(({ capability, agentId, agentName, grantedAt }) => ({
+    grants: grants.map(({ capability, agentId, agentName, grantedAt, color, paused }) => ({
       capability,
       agentId,
       agentName,
       grantedAt,
+      color,
+      paused,
     })),
     callId,
   };

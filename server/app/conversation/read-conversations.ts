@@ -38,6 +38,7 @@ export async function deskConversation(app: App, { conversation, tail }: WithTai
     visitorName: contact?.name.trim() || visitorName(conversation.visitorId),
     state: conversation.now.state,
     agentId: agentOf(conversation),
+    companions: [...(conversation.companions ?? [])],
     skill: conversation.skill,
     origin: conversation.origin,
     since: conversation.now.since,

@@ -34,6 +34,7 @@ export async function readDeskState(app: App, actor: AgentActor): Promise<Result
       conversations: [...conversations],
       cases: [...cases],
       media: app.media.availability,
+      askedInto: [],
       consents: await consentsOf(app, [...mine, ...ofCases]),
     },
   };

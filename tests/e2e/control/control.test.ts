@@ -52,7 +52,7 @@ afterEach(async ({ task }) => {
   await takePicture(agent.page, 'control-failed-agent');
 });
 
-const controlSwitch = () => agent.page.getByRole('switch', { name: /bedienen|Bedienen/ });
+const controlSwitch = () => agent.page.locator('[data-tool=control]');
 async function takeControl(): Promise<void> {
   await controlSwitch().click();
   await visitor.page.getByText('Darf Anna Petersen diese Seite für Sie bedienen?').first().waitFor();

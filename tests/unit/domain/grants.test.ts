@@ -7,6 +7,7 @@ import {
   endAgents,
   endByTime,
   endCapability,
+  pauseCapability,
   isGranted,
   type Answer,
   type Consent,
@@ -23,6 +24,8 @@ const ASK = 'ask-1' as AskId;
 
 const NOTHING: Consent = { ask: null, grants: [], callId: null, lostAt: null };
 const held = (capability: Capability, agentId = ANNA, expiresAt = NOW + 1_000): HeldGrant => ({
+  color: 0,
+  paused: false,
   capability,
   agentId,
   agentName: 'Anna',
@@ -82,6 +85,13 @@ describe('answering', () => {
     for (const grant of answered?.granted ?? []) expect(grant.expiresAt).toBe(NOW + GRANT_MAX_MS);
   });
 
+  test('what rests is held and does not count; everybody who holds it rests', () => {
+    const grants = [held('lead'), held('view', BEN)];
+    expect(pauseCapability(grants, 'lead', true)).toEqual([{ ...held('lead'), paused: true }, held('view', BEN)]);
+    expect(pauseCapability(grants, 'lead', false)).toBe(grants);
+    expect(pauseCapability(grants, 'control', true)).toBe(grants);
+  });
+
   test('a no grants nothing and takes nothing', () => {
     const consent = { ...open('call'), grants: [held('view')] };
     expect(decideAnswer(consent, saying('no', ['audio']), NOW)).toMatchObject({ granted: [], grants: [held('view')] });
@@ -99,13 +109,36 @@ describe('answering', () => {
     expect(decideAnswer(consent, saying('yes'), now)).toBeUndefined();
   });
 
-  test('a new yes takes the place of the old one', () => {
-    const consent = { ...open('view'), grants: [held('view', BEN), held('audio', BEN)] };
-    const answered = decideAnswer(consent, saying('yes'), NOW);
-    expect(answered?.grants.map(({ capability, agentId }) => [capability, agentId])).toEqual([
-      ['audio', BEN],
-      ['view', ANNA],
-    ]);
+  test.each<[Purpose, HeldGrant[], [Capability, AgentId][]]>([
+    [
+      'view',
+      [held('view', BEN), held('audio', BEN)],
+      [
+        ['view', BEN],
+        ['audio', BEN],
+        ['view', ANNA],
+      ],
+    ],
+    ['view', [held('view')], [['view', ANNA]]],
+    [
+      'control',
+      [held('view'), held('control', BEN)],
+      [
+        ['view', ANNA],
+        ['control', ANNA],
+      ],
+    ],
+    ['lead', [held('lead', BEN)], [['lead', ANNA]]],
+  ])('several agents may look, one acts: a yes to %s', (purpose, grants, left) => {
+    const answered = decideAnswer({ ...open(purpose), grants }, saying('yes'), NOW);
+    expect(answered?.grants.map(({ capability, agentId }) => [capability, agentId])).toEqual(left);
+  });
+
+  test('each agent has one colour in a session, and none is had twice', () => {
+    const first = decideAnswer({ ...open('view'), grants: [held('view', BEN)] }, saying('yes'), NOW);
+    expect(first?.granted.map(({ color }) => color)).toEqual([1]);
+    const again = decideAnswer({ ...open('point'), grants: first?.grants ?? [] }, saying('yes'), NOW);
+    expect(again?.granted.map(({ color }) => color)).toEqual([1]);
   });
 });
 
@@ -118,6 +151,7 @@ describe('ending', () => {
     expect([names(kept), names(ended)]).toEqual([['audio'], ['view', 'point', 'control']]);
   });
   test('each is revocable alone', () => {
+    expect(names(endCapability([...all, held('view', BEN), held('point', BEN)], 'view', BEN).kept)).toEqual(names(all));
     expect(names(endCapability(all, 'point').kept)).toEqual(['view', 'control', 'audio']);
     expect(names(endCapability(all, 'control').kept)).toEqual(['view', 'point', 'audio']);
     expect(names(endCapability(all, 'video').ended)).toEqual([]);
@@ -176,8 +210,8 @@ test('whatever happens in whatever order, nothing is granted that was not said y
           expect(saidYes).toContain(`${grant.agentId} ${asked}`);
           expect(grant.expiresAt).toBeGreaterThan(now - 1);
         }
-        const capabilities = consent.grants.map(({ capability }) => capability);
-        expect(new Set(capabilities).size).toBe(capabilities.length);
+        const held = consent.grants.map(({ capability, agentId }) => `${capability} ${agentId}`);
+        expect(new Set(held).size).toBe(held.length);
       }
     }),
   );

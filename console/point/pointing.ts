@@ -1,8 +1,10 @@
 /** Turns the agent's mouse over the replica into pointer frames, one a picture at most. */
-import { encodePointer, type Pointer } from '../../shared/protocol/page-frame.ts';
-import type { Spot } from './replica.ts';
+import { encodePointer } from '../../shared/protocol/pointer-frame.ts';
+import type { Spot } from '../page/replica.ts';
 
 type Ports = {
+  /** The tab on the screen now. */
+  tab: () => number;
   spotAt: (x: number, y: number) => Spot | null;
   send: (frame: Uint8Array) => void;
   /** `requestAnimationFrame`. */
@@ -10,9 +12,9 @@ type Ports = {
 };
 export type Pointing = { move(x: number, y: number): void; click(x: number, y: number): void; leave(): void };
 
-export function createPointing({ spotAt, send, beforePicture }: Ports): Pointing {
+export function createPointing({ tab, spotAt, send, beforePicture }: Ports): Pointing {
   let waiting: { x: number; y: number } | null = null;
-  const say = (kind: Pointer['kind'], spot: Spot) => send(encodePointer({ kind, ...spot }));
+  const say = (kind: 'move' | 'click', spot: Spot) => send(encodePointer({ kind, tab: tab(), ...spot }));
   return {
     move(x, y) {
       const isScheduled = waiting !== null;
@@ -30,7 +32,7 @@ export function createPointing({ spotAt, send, beforePicture }: Ports): Pointing
     },
     leave() {
       waiting = null;
-      say('leave', { node: 0, x: 0, y: 0 });
+      send(encodePointer({ kind: 'leave', tab: tab() }));
     },
   };
 }

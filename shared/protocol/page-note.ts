@@ -1,0 +1,41 @@
+/**
+ * Notes a page tells its watchers beside its picture. They travel within the page stream, as custom events of the recorder, so the
+ * server never reads them and late comers get the ones since the last snapshot. Hostile like everything of the page.
+ */
+import { node } from './control.ts';
+import { MAX_FORM_FIELDS, MAX_FORMS } from './limits.ts';
+import * as s from './schema.ts';
+
+/** Why a field does not hold; the browser's own sentences may repeat what was typed and stay where they are. */
+export const FIELD_PROBLEMS = ['missing', 'mismatch', 'too_short', 'too_long', 'out_of_range', 'refused'] as const;
+const field = s.down({
+  node,
+  /** Empty where the label is hidden. */
+  label: s.looseText(120),
+  required: s.boolean(),
+  filled: s.boolean(),
+  /** Nobody but the visitor sees what is in it. */
+  hidden: s.boolean(),
+  problem: s.nullable(s.picklist(FIELD_PROBLEMS)),
+});
+const form = s.down({ node, label: s.looseText(120), fields: s.list(field, MAX_FORM_FIELDS) });
+export type FormProgress = s.Infer<typeof form>;
+
+export const pageNote = s.variant('about', [
+  s.down({ about: s.literal('forms'), forms: s.list(form, MAX_FORMS) }),
+  /** How many places are masked or blocked, by why. */
+  s.down({ about: s.literal('hidden'), fields: s.count(), places: s.count(), secrets: s.count() }),
+  /** The server's clock in the visitor's browser when this was sent: tells the delay. */
+  s.down({ about: s.literal('beat'), at: s.ms }),
+  /** A page of the site where nothing is shown; the picture before it is stale. */
+  s.down({ about: s.literal('pause'), paused: s.boolean() }),
+  /** A canvas the site wants shown, as a picture: a data address of a webp or png. */
+  s.down({
+    about: s.literal('canvas'),
+    node,
+    picture: s.pattern(/^data:image\/(png|webp);base64,[A-Za-z0-9+/=]+$/, 1_000_000),
+  }),
+  /** A film of the page: where it stands, in seconds. */
+  s.down({ about: s.literal('film'), node, at: s.decimal(0, 1e6), playing: s.boolean() }),
+]);
+export type PageNote = s.Infer<typeof pageNote>;
