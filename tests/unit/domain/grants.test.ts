@@ -210,8 +210,8 @@ test('whatever happens in whatever order, nothing is granted that was not said y
           expect(saidYes).toContain(`${grant.agentId} ${asked}`);
           expect(grant.expiresAt).toBeGreaterThan(now - 1);
         }
-        const held = consent.grants.map(({ capability, agentId }) => `${capability} ${agentId}`);
-        expect(new Set(held).size).toBe(held.length);
+        const holders = consent.grants.map(({ capability, agentId }) => `${capability} ${agentId}`);
+        expect(new Set(holders).size).toBe(holders.length);
       }
     }),
   );
