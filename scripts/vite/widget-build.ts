@@ -1,4 +1,5 @@
 // Builds everything of the widget that the loader fetches: ES chunks with hashed names, cut at every import().
+import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { BROWSER_TARGET, browserBase } from './browser-base.ts';
 import { fitRecorder } from './fit-recorder.ts';
@@ -11,6 +12,7 @@ export function widgetBuild(outDir: string): InlineConfig {
     // Chunks come from another origin than the page, so they find each other relative to themselves.
     base: './',
     plugins: [fitRecorder()],
+    resolve: { alias: { debug: fileURLToPath(new URL('no-debug.ts', import.meta.url)) } },
     // What library mode leaves to the site's own bundler; there is none.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
