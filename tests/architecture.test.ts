@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/page/': ['shared/protocol/'],
   'shared/call/': ['shared/protocol/', 'shared/client/'],
   'shared/ui/': ['shared/protocol/'],
-  'server/domain/': ['shared/protocol/', 'shared/radar/'],
+  'server/domain/': ['shared/call/mean-opinion.ts', 'shared/protocol/', 'shared/radar/'],
   'server/app/': ['server/domain/', 'shared/protocol/', 'shared/radar/'],
   'server/store/': ['server/app/', 'server/domain/', 'shared/protocol/'],
   'server/bus/': ['server/app/'],

@@ -20,6 +20,7 @@ export function historyWords(entry: HistoryEntry): string {
     state: state === 'open' || state === 'pending' || state === 'resolved' ? t(`case_state.${state}`) : '',
     what: capabilities.map((word) => t(word)).join(', ') || t('capability.session'),
     page: shownPage(String(details['url'] ?? '')),
+    stars: String(details['stars'] ?? ''),
     number: String(details['number'] ?? ''),
     actions: entry.type === 'control_used' ? actionWords(details) : '',
     duration: typeof durationMs === 'number' ? clockWords(durationMs) : '',

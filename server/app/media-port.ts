@@ -8,10 +8,12 @@ export type MediaAvailability = { readonly state: 'ready' } | { readonly state: 
 type Untrusted = Record<string, unknown>;
 export type PeerSeat = {
   readonly peerId: PeerId;
-  readonly role: 'visitor' | 'agent';
+  readonly role: 'visitor' | 'agent' | 'listener';
   readonly name: string;
   /** What consent lets this peer send. */
-  readonly maySend: readonly ('audio' | 'video')[];
+  readonly maySend: readonly MediaSource[];
+  /** Bits per second of one picture. */
+  readonly maxBps: { readonly camera: number; readonly screen: number };
 };
 
 export interface MediaPort {
@@ -47,9 +49,12 @@ export interface MediaRoom {
   pause(peerId: PeerId, producerId: string, paused: boolean): Promise<Result<object>>;
   closeProducer(peerId: PeerId, producerId: string): Promise<Result<object>>;
   restartIce(peerId: PeerId, transportId: string): Promise<Result<{ untrustedIceParameters: Untrusted }>>;
-  /** Closes what the peer may no longer send. */
-  limit(peerId: PeerId, maySend: readonly ('audio' | 'video')[]): void;
+  prefer(peerId: PeerId, consumerId: string, size: 'small' | 'large'): Promise<Result<object>>;
+  /** Tells the peer what it may send now and closes what it may no longer send. */
+  limit(peerId: PeerId, maySend: readonly MediaSource[]): void;
   leave(peerId: PeerId): void;
+  /** Seats taken by others than listeners. */
+  readonly talking: number;
   /** Idempotent; closes every transport. */
   close(): void;
 }

@@ -9,7 +9,11 @@ export type Call = {
   readonly siteId: SiteId;
   readonly sessionId: SessionId;
   readonly caseId: CaseId | null;
+  /** Who leads it on our side. */
   readonly agentId: AgentId;
+  /** Others of ours who have joined; absent is none. */
+  readonly guests?: readonly AgentId[];
+  readonly rating?: { readonly stars: number; readonly comment: string; readonly at: Ms };
   readonly startedAt: Ms;
   readonly now:
     | { readonly state: 'live'; readonly nodeId: string; readonly epoch: number }
@@ -55,6 +59,31 @@ export const partyOf = (peerId: PeerId): Party =>
     ? { kind: 'visitor', sessionId: peerId.slice(2) as SessionId }
     : { kind: 'agent', agentId: peerId.slice(2) as AgentId };
 
-/** Only the session's visitor and the call's agent. */
+/** The session's visitor, the agent who leads the call, and those who have joined. */
 export const isParty = (call: Call, party: Party): boolean =>
-  party.kind === 'visitor' ? call.sessionId === party.sessionId : call.agentId === party.agentId;
+  party.kind === 'visitor' ? call.sessionId === party.sessionId : partiesOfOurs(call).includes(party.agentId);
+
+export const partiesOfOurs = ({ agentId, guests = [] }: Pick<Call, 'agentId' | 'guests'>): readonly AgentId[] => [
+  agentId,
+  ...guests.filter((guest) => guest !== agentId),
+];
+
+export const withGuest = (call: LiveCall, agentId: AgentId): LiveCall =>
+  isParty(call, { kind: 'agent', agentId }) ? call : { ...call, guests: [...(call.guests ?? []), agentId] };
+
+export const withoutGuest = (call: LiveCall, agentId: AgentId): LiveCall => ({
+  ...call,
+  guests: (call.guests ?? []).filter((guest) => guest !== agentId),
+});
+
+/** Another agent leads from now on; the former one is out of it unless it stays as a guest. */
+export const handOver = (call: LiveCall, agentId: AgentId): LiveCall => ({
+  ...withoutGuest(call, agentId),
+  agentId,
+});
+
+/** Asked once, about a call that is over. */
+export function rateCall(call: Call, stars: number, comment: string, at: Ms): Call | undefined {
+  if (isLive(call) || call.rating) return undefined;
+  return { ...call, rating: { stars, comment, at } };
+}

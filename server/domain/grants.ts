@@ -18,6 +18,7 @@ export function decideAsk(
   if (ask && ask.expiresAt > now && ask.agentId !== question.agentId) return 'busy';
   if (question.purpose === 'call' && consent.callId !== null) return 'busy';
   // Pointing at what one cannot see, or using it, helps nobody.
+  if (question.purpose === 'screen' && consent.callId === null) return 'not_granted';
   const needsView = NEEDS_VIEW.some((capability) => capability === question.purpose);
   if (needsView && !isGranted(consent, 'view', question.agentId, now)) return 'not_granted';
   return { ...question, expiresAt: now + ASK_OPEN_MS };
@@ -44,24 +45,56 @@ export function decideAnswer(consent: Consent, given: Answer, now: Ms): Answered
   const { ask, grants } = consent;
   if (!ask || ask.askId !== given.askId || ask.expiresAt <= now) return undefined;
   if (given.answer === 'no') return { ask, answer: 'no', grants, granted: [] };
-  const { agentName, textVersion, locale } = given;
-  const color = colorOf(grants, ask.agentId);
-  const granted = capabilitiesOf(ask.purpose, given.send).map((capability): HeldGrant => ({
-    color,
-    paused: false,
+  const granted = freshGrants(grants, { ...given, agentId: ask.agentId }, capabilitiesOf(ask.purpose, given.send), now);
+  return { ask, answer: 'yes', grants: withGranted(grants, granted), granted };
+}
+
+/** What the visitor says yes to, unasked or asked: who gets it, and which wording was on the screen. */
+export type Consenting = {
+  readonly agentId: AgentId;
+  readonly agentName: string;
+  readonly textVersion: number;
+  readonly locale: string;
+};
+export function freshGrants(
+  grants: readonly HeldGrant[],
+  { agentId, agentName, textVersion, locale }: Consenting,
+  capabilities: readonly Capability[],
+  now: Ms,
+): readonly HeldGrant[] {
+  const color = colorOf(grants, agentId);
+  const expiresAt = now + GRANT_MAX_MS;
+  return capabilities.map((capability) => ({
     capability,
-    agentId: ask.agentId,
+    agentId,
     agentName,
     grantedAt: now,
-    expiresAt: now + GRANT_MAX_MS,
+    expiresAt,
     textVersion,
     locale,
+    color,
+    paused: false,
   }));
-  const renewed = new Set(granted.map(({ capability }) => capability));
-  const isReplaced = ({ capability, agentId }: HeldGrant) =>
-    renewed.has(capability) && (agentId === ask.agentId || !SHARED.includes(capability));
-  return { ask, answer: 'yes', grants: [...grants.filter((held) => !isReplaced(held)), ...granted], granted };
 }
+
+export function withGranted(grants: readonly HeldGrant[], granted: readonly HeldGrant[]): readonly HeldGrant[] {
+  const isReplaced = (held: HeldGrant) =>
+    granted.some(
+      ({ capability, agentId }) =>
+        capability === held.capability && (agentId === held.agentId || !SHARED.includes(capability)),
+    );
+  return [...grants.filter((held) => !isReplaced(held)), ...granted];
+}
+
+/** What is sent in a call goes to whoever leads it now. */
+export const handOverSending = (
+  grants: readonly HeldGrant[],
+  to: Pick<HeldGrant, 'agentId' | 'agentName'>,
+): readonly HeldGrant[] => {
+  const color = colorOf(grants, to.agentId);
+  return grants.map((held) => (SENT.includes(held.capability) ? { ...held, ...to, color } : held));
+};
+export const SENT: readonly Capability[] = ['audio', 'video', 'screen'];
 
 /** What several agents may hold at the same time; of everything else the newest holder is the only one. */
 const SHARED: readonly Capability[] = ['view', 'point', 'form'];

@@ -24,6 +24,13 @@ export type HeldGrant = {
   readonly paused: boolean;
 };
 
+export type CallWish = {
+  readonly send: readonly ('audio' | 'video')[];
+  readonly textVersion: number;
+  readonly locale: string;
+  readonly at: Ms;
+};
+
 export type Session = {
   readonly id: SessionId;
   readonly version: number;
@@ -37,6 +44,8 @@ export type Session = {
   readonly ask: OpenAsk | null;
   readonly grants: readonly HeldGrant[];
   readonly callId: CallId | null;
+  /** The visitor would like to talk, and what they would send. */
+  readonly callWish?: CallWish | null;
   /** The spoken session code, made on demand; bound once. */
   readonly code: { readonly value: string; readonly expiresAt: Ms } | null;
 };

@@ -1,4 +1,5 @@
 /** A site as the server keeps it: its key, who may embed it, its look, hours and rules. */
+import type { CallSettings } from '../../shared/protocol/call.ts';
 import type { RuleId, SiteId, SkillId } from '../../shared/protocol/ids.ts';
 import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import type { Hours, Locale, SiteLook } from '../../shared/protocol/site.ts';
@@ -25,6 +26,8 @@ export type Site = {
   readonly pushOrigins?: readonly string[];
   /** What is hidden and where nothing is shown; absent is nothing beside the marks in the pages. */
   readonly privacy?: Privacy;
+  /** Absent is CALL_SETTINGS. */
+  readonly calls?: CallSettings;
   /** Feed of products; absent is none. */
   readonly catalogueUrl?: string;
   readonly look: SiteLook;

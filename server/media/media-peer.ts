@@ -14,7 +14,7 @@ import type {
 import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { PeerSeat } from '../app/media-port.ts';
 import { engineAnswer } from './engine-answer.ts';
-import { FIRST_OUTGOING_BPS, ICE_CONSENT_SECONDS, MAX_INCOMING_BPS } from './media-limits.ts';
+import { FIRST_OUTGOING_BPS, ICE_CONSENT_SECONDS, MAX_ENCODINGS, MAX_INCOMING_BPS } from './media-limits.ts';
 import { isModestRtp } from './modest-rtp.ts';
 
 type Untrusted = Record<string, unknown>;
@@ -30,7 +30,7 @@ type PeerEvents = {
 
 export class MediaPeer extends EventEmitter<PeerEvents> {
   readonly seat: PeerSeat;
-  #maySend: readonly Kind[];
+  #maySend: readonly MediaSource[];
   #isConnected = false;
   #isClosed = false;
   readonly #send: types.WebRtcTransport;
@@ -82,6 +82,10 @@ export class MediaPeer extends EventEmitter<PeerEvents> {
     return { sendTransport: optionsOf(this.#send), recvTransport: optionsOf(this.#receive) };
   }
 
+  sends(source: MediaSource): boolean {
+    return this.#producers.has(source) || this.#opening.has(source);
+  }
+
   producer(producerId: string): types.Producer | undefined {
     return this.#producerById(producerId)?.[1];
   }
@@ -101,7 +105,7 @@ export class MediaPeer extends EventEmitter<PeerEvents> {
 
   async produce(kind: Kind, source: MediaSource, untrustedRtp: Untrusted): Promise<Result<ProducerInfo>> {
     if (KIND_OF[source] !== kind || !isModestRtp(untrustedRtp)) return refuse('bad_request');
-    if (!this.#maySendSource(source)) return refuse('not_granted');
+    if (!this.#maySend.includes(source)) return refuse('not_granted');
     if (this.#producers.has(source) || this.#opening.has(source)) return refuse('busy');
     const rtpParameters = untrustedRtp as unknown as types.RtpParameters;
     this.#opening.add(source);
@@ -110,7 +114,7 @@ export class MediaPeer extends EventEmitter<PeerEvents> {
     if (!produced.ok) return produced;
     const producer = produced.data;
     // Consent may have been taken back while the engine was at work.
-    if (!this.#maySendSource(source)) {
+    if (!this.#maySend.includes(source)) {
       producer.close();
       return refuse('not_granted');
     }
@@ -149,6 +153,15 @@ export class MediaPeer extends EventEmitter<PeerEvents> {
     return this.#engine(() => consumer.resume().then(() => ({})));
   }
 
+  /** A small picture needs the small layer only. */
+  async prefer(consumerId: string, size: 'small' | 'large'): Promise<Result<object>> {
+    const consumer = [...this.#consumers.values()].find(({ id }) => id === consumerId);
+    if (!consumer) return refuse('not_found');
+    if (consumer.type !== 'simulcast' && consumer.type !== 'svc') return ok({});
+    const spatialLayer = size === 'small' ? 0 : MAX_ENCODINGS - 1;
+    return this.#engine(() => consumer.setPreferredLayers({ spatialLayer }).then(() => ({})));
+  }
+
   async pause(producerId: string, paused: boolean): Promise<Result<object>> {
     const producer = this.producer(producerId);
     if (!producer) return refuse('not_found');
@@ -163,10 +176,10 @@ export class MediaPeer extends EventEmitter<PeerEvents> {
   }
 
   /** Answers the ids of the producers that had to be closed. */
-  limit(maySend: readonly Kind[]): string[] {
+  limit(maySend: readonly MediaSource[]): string[] {
     this.#maySend = maySend;
     const over = [...this.#producers]
-      .filter(([source]) => !this.#maySendSource(source))
+      .filter(([source]) => !this.#maySend.includes(source))
       .map(([, producer]) => producer);
     for (const producer of over) producer.close();
     return over.map(({ id }) => id);
@@ -183,12 +196,6 @@ export class MediaPeer extends EventEmitter<PeerEvents> {
     this.#send.close();
     this.#receive.close();
     this.removeAllListeners();
-  }
-
-  /** A visitor's screen is a capability of its own, which consent for the camera does not cover. */
-  #maySendSource(source: MediaSource): boolean {
-    if (source === 'screen' && this.seat.role === 'visitor') return false;
-    return this.#maySend.includes(KIND_OF[source]);
   }
 
   #transport(transportId: string): types.WebRtcTransport | undefined {

@@ -11,6 +11,7 @@ import { MAX_PEERS } from './media-limits.ts';
 import { MediaPeer } from './media-peer.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { ROUTER_CODECS } from './router-codecs.ts';
+import { watchSpeaker, type SpeakerWatch } from './watch-speaker.ts';
 
 type Untrusted = Record<string, unknown>;
 type Kind = 'audio' | 'video';
@@ -30,6 +31,7 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
   readonly #router: types.Router;
   readonly #webRtcServer: types.WebRtcServer;
   readonly #peers = new Map<PeerId, MediaPeer>();
+  #speaker: SpeakerWatch | undefined;
   #seats = 0;
   #emptySince: Ms | null;
   #isClosed = false;
@@ -37,7 +39,9 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
   /** Throws what the engine throws. */
   static async create(place: RoomPlace, worker: MediaWorker): Promise<MediaRoom> {
     const router = await worker.createRouter(ROUTER_CODECS);
-    return new MediaRoom(place, router, worker.webRtcServer);
+    const room = new MediaRoom(place, router, worker.webRtcServer);
+    room.#speaker = await watchSpeaker(router, (peerId) => room.#tellAll({ type: 'speaking', ...room.#here, peerId }));
+    return room;
   }
 
   private constructor(place: RoomPlace, router: types.Router, webRtcServer: types.WebRtcServer) {
@@ -62,7 +66,6 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     if (!created.ok) return refuse('unavailable');
     const peer = created.data;
     this.#seat(peer);
-    const others = [...this.#peers.values()].filter((each) => each !== peer);
     return ok({
       peerId: seat.peerId,
       epoch: this.epoch,
@@ -70,7 +73,8 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
       untrustedRouterRtpCapabilities: { ...this.#router.rtpCapabilities },
       ...peer.transports,
       maySend: [...seat.maySend],
-      peers: others.map(({ info }) => info),
+      maxBps: seat.maxBps,
+      peers: this.#others(peer).map(({ info }) => info),
     });
   }
 
@@ -85,8 +89,12 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     untrustedRtpParameters: Untrusted,
   ): Promise<Result<{ producerId: string }>> {
     return this.#asPeer(peerId, async (peer) => {
+      // One screen at a time: two at once nobody can follow.
+      if (source === 'screen' && this.#others(peer).some((other) => other.sends('screen'))) return refuse('busy');
       const produced = await peer.produce(kind, source, untrustedRtpParameters);
       if (!produced.ok) return produced;
+      const producer = peer.producer(produced.data.producerId);
+      if (source === 'microphone' && producer) this.#speaker?.add(producer, peerId);
       this.#tellOthers(peerId, { type: 'producer_opened', ...this.#here, peerId, producer: produced.data });
       return ok({ producerId: produced.data.producerId });
     });
@@ -98,7 +106,7 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     untrustedRtpCapabilities: Untrusted,
   ): Promise<Result<CallConsumed>> {
     return this.#asPeer(peerId, async (peer) => {
-      const sender = [...this.#peers.values()].find((each) => each !== peer && each.producer(producerId));
+      const sender = this.#others(peer).find((each) => each.producer(producerId));
       const producer = sender?.producer(producerId);
       const source = sender?.sourceOf(producerId);
       return producer && source ? peer.consume(producer, source, untrustedRtpCapabilities) : refuse('not_found');
@@ -107,6 +115,10 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
 
   async resume(peerId: PeerId, consumerId: string): Promise<Result<object>> {
     return this.#asPeer(peerId, (peer) => peer.resume(consumerId));
+  }
+
+  async prefer(peerId: PeerId, consumerId: string, size: 'small' | 'large'): Promise<Result<object>> {
+    return this.#asPeer(peerId, (peer) => peer.prefer(consumerId, size));
   }
 
   async pause(peerId: PeerId, producerId: string, paused: boolean): Promise<Result<object>> {
@@ -129,7 +141,8 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     return this.#asPeer(peerId, (peer) => peer.restartIce(transportId));
   }
 
-  limit(peerId: PeerId, maySend: readonly Kind[]): void {
+  limit(peerId: PeerId, maySend: readonly MediaSource[]): void {
+    if (this.#peers.has(peerId)) this.#onNotice(peerId, { type: 'may_send', ...this.#here, sources: [...maySend] });
     for (const producerId of this.#peers.get(peerId)?.limit(maySend) ?? []) {
       this.#tellAll({ type: 'producer_closed', ...this.#here, producerId });
     }
@@ -152,6 +165,14 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     this.#router.close();
     this.emit('closed');
     this.removeAllListeners();
+  }
+
+  get talking(): number {
+    return [...this.#peers.values()].filter(({ seat }) => seat.role !== 'listener').length;
+  }
+
+  #others(peer: MediaPeer): MediaPeer[] {
+    return [...this.#peers.values()].filter((each) => each !== peer);
   }
 
   get #here(): { callId: CallId; epoch: number } {

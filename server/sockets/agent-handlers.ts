@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import type { Handlers } from '../../shared/protocol/wire.ts';
 import { agentSession } from '../app/consent/agent-session.ts';
+import { answerWish } from '../app/call/wish-call.ts';
 import { askConsent } from '../app/consent/ask-consent.ts';
 import { closeConversation } from '../app/conversation/close-conversation.ts';
 import { endGrant } from '../app/consent/end-grant.ts';
@@ -71,6 +72,7 @@ export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
   'code:redeem': (body, { app, actor }) => redeemCode(app, actor, body),
   'consent:ask': (body, { app, actor }) => askConsent(app, actor, body),
   'grant:end': (body, { app, actor }) => endGrant(app, actor, body),
+  'call:answer-wish': (body, { app, actor }) => answerWish(app, actor, body),
   'page:watch': async ({ sessionId }, agent) => {
     const allowed = await mayWatch(agent, sessionId);
     if (allowed.ok) await agent.node.pages.start(sessionId, agent.page);

@@ -6,6 +6,9 @@ import { answerConsent } from '../app/consent/answer-consent.ts';
 import { answerInvitation } from '../app/radar/answer-invitation.ts';
 import { claimInvitation } from '../app/radar/claim-invitation.ts';
 import { closeConversation } from '../app/conversation/close-conversation.ts';
+import { rateCall } from '../app/call/rate-call.ts';
+import { unwishCall, wishCall } from '../app/call/wish-call.ts';
+import { giveGrant } from '../app/consent/give-grant.ts';
 import { stopGrant } from '../app/consent/end-grant.ts';
 import { pauseGrant } from '../app/consent/pause-grant.ts';
 import { leaveMessage } from '../app/case/leave-message.ts';
@@ -66,6 +69,10 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
     return paused;
   },
   'page:act-refused': (body, { node, actor }) => node.control.refused(actor.sessionId, body),
+  'grant:give': (body, { app, actor }) => giveGrant(app, actor, body),
+  'call:wish': (body, { app, actor }) => wishCall(app, actor, body),
+  'call:unwish': (_body, { app, actor }) => unwishCall(app, actor),
+  'call:rate': (body, { app, actor }) => rateCall(app, actor, body),
   'code:make': (_body, { app, actor }) => makeCode(app, actor),
 };
 

@@ -1,6 +1,7 @@
 /** The first request of a visitor's connection: makes the connection somebody's, and answers what the widget needs. */
 import { refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { visitorHello as helloBody, VisitorWelcome } from '../../shared/protocol/handshake.ts';
+import { CALL_SETTINGS } from '../../shared/protocol/call.ts';
 import { OPEN_PRIVACY } from '../../shared/protocol/page-rules.ts';
 import type { Infer } from '../../shared/protocol/schema.ts';
 import { greetVisitor, type Greeted } from '../app/session/greet-visitor.ts';
@@ -77,6 +78,7 @@ function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab:
     knownFacts: { 'visitor.visits': visitor.visits, 'visitor.returning': visitor.visits > 1 },
     conversation,
     consent,
+    mayCall: (site.calls ?? CALL_SETTINGS).visitorMayStart && node.app.media.availability.state === 'ready',
     privacy: site.privacy ?? OPEN_PRIVACY,
     showing: null,
     selection: null,

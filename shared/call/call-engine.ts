@@ -5,8 +5,12 @@
  *   const off = engine.events.on('changed', (view) => draw(view));                      // also readable: engine.view
  *   engine.notice(notice);        // feed every `call:notice` of the socket
  *   engine.signalLost(); engine.signalBack();   // the socket went away / is back: the engine joins again by itself
- *   engine.allow(['audio']);      // consent changed: what we may send (visitor: from its grants; agent: never needed)
+ *   engine.allow(['microphone']);   // consent changed: what we may send (visitor: from its grants; agent: never needed)
  *   await engine.turn('microphone', false); await engine.turn('camera', true);
+ *   await engine.choose({ camera: deviceId }); await engine.choose({ facing: 'environment' }); await engine.blur(true);
+ *   await engine.turn('screen', true);      // within the click that asks for it
+ *   engine.prefer(producerId, 'small');     // how large a picture is drawn here
+ *   engine.leave();                         // goes and lets the others talk on
  *   await engine.hangUp();        // ends the call for everybody
  *   engine.close();               // only this browser lets go (page goes away, panel unmounts); the call lives on
  *
@@ -14,17 +18,25 @@
  * `element.srcObject = new MediaStream([track])`; the own picture is `view.camera.track`. When the room, its node, the line
  * or the socket is lost, `view.state` says `reconnecting` and the engine comes back without a click, keeping own devices.
  */
-import type { CallNotice } from '../protocol/call.ts';
-import type { CallId } from '../protocol/ids.ts';
+import type { CallNotice, MediaSource } from '../protocol/call.ts';
+import type { CallId, PeerId } from '../protocol/ids.ts';
 import type { CallPorts } from './call-ports.ts';
-import type { CallView, RemotePeer } from './call-view.ts';
+import type { CallView, LineQuality, RemotePeer } from './call-view.ts';
+import { decideAudioOnly, WITH_PICTURE, type AudioOnly } from './decide-audio-only.ts';
 import { decideLink, stateOf, type Link, type LinkCommand, type LinkEvent } from './decide-link.ts';
 import { Emitter } from './emitter.ts';
+import { watchLine } from './line-watch.ts';
 import { LocalMedia } from './local-media.ts';
-import type { OwnSource } from './open-devices.ts';
+import type { ChosenDevices, OwnSource } from './open-devices.ts';
 import { RoomLink } from './room-link.ts';
+import { ScreenShare } from './screen-share.ts';
 
 export type CallEvents = { changed: CallView };
+/** What is opened at the start; `listen` sends nothing at all and says so to the others. */
+export type CallSend = Readonly<Record<OwnSource, boolean>> & {
+  readonly listen?: boolean;
+  readonly devices?: ChosenDevices;
+};
 type RoomNotice = Exclude<CallNotice, { type: 'ended' }>;
 
 export class CallEngine {
@@ -32,6 +44,13 @@ export class CallEngine {
   readonly #callId: CallId;
   readonly #ports: CallPorts;
   readonly #local: LocalMedia;
+  readonly #screen: ScreenShare;
+  readonly #listens: boolean;
+  readonly #cancels: (() => void)[] = [];
+  #stopWatching = () => {};
+  #quality: LineQuality | null = null;
+  #audioOnly: AudioOnly = WITH_PICTURE;
+  #speaking: PeerId | null = null;
   #link: Link = { at: 'new' };
   #room: RoomLink | undefined;
   /** Notices that came before the answer to our join did. */
@@ -39,10 +58,13 @@ export class CallEngine {
   #cancelTimer = () => {};
   #peers: readonly RemotePeer[] = [];
 
-  constructor(callId: CallId, send: Readonly<Record<OwnSource, boolean>>, ports: CallPorts) {
+  constructor(callId: CallId, send: CallSend, ports: CallPorts) {
     this.#callId = callId;
     this.#ports = ports;
-    this.#local = new LocalMedia(ports.getUserMedia, () => this.#localChanged());
+    this.#listens = send.listen ?? false;
+    this.#local = new LocalMedia(ports.getUserMedia, () => this.#localChanged(), send.devices);
+    this.#screen = new ScreenShare(ports.getDisplayMedia, () => this.#localChanged());
+    this.#cancels.push(ports.onNetworkChange?.(() => this.#feed({ type: 'network_changed' })) ?? (() => {}));
     const sources = (['microphone', 'camera'] as const).filter((source) => send[source]);
     this.#feed({ type: 'start' });
     void this.#local.open(sources);
@@ -58,6 +80,10 @@ export class CallEngine {
       over: this.#link.at === 'over' ? this.#link.why : null,
       microphone: this.#local.view('microphone'),
       camera: this.#local.view('camera'),
+      screen: this.#screen.view,
+      quality: this.#quality,
+      isAudioOnly: this.#audioOnly.isAudioOnly,
+      speaking: this.#speaking,
       peers: this.#peers,
     };
   }
@@ -77,12 +103,43 @@ export class CallEngine {
     this.#feed({ type: 'signal_back' });
   }
 
-  allow(kinds: readonly ('audio' | 'video')[]): void {
-    this.#local.allow(kinds);
+  allow(sources: readonly MediaSource[]): void {
+    this.#screen.allow(sources.includes('screen'));
+    this.#local.allow(sources);
   }
 
-  async turn(source: OwnSource, on: boolean): Promise<void> {
-    if (this.#link.at !== 'over') await this.#local.turn(source, on);
+  async turn(source: MediaSource, on: boolean): Promise<void> {
+    if (this.#link.at === 'over') return;
+    if (source !== 'screen') await this.#local.turn(source, on);
+    else if (on) await this.#screen.start();
+    else this.#screen.stop();
+  }
+
+  get devices(): ChosenDevices {
+    return this.#local.chosen;
+  }
+
+  async choose(devices: ChosenDevices): Promise<void> {
+    if (this.#link.at !== 'over') await this.#local.choose(devices);
+  }
+
+  get canBlur(): boolean {
+    return this.#local.canBlur;
+  }
+
+  /** False where the browser cannot. */
+  async blur(on: boolean): Promise<boolean> {
+    return this.#local.blur(on);
+  }
+
+  prefer(producerId: string, size: 'small' | 'large'): void {
+    this.#room?.prefer(producerId, size);
+  }
+
+  async leave(): Promise<void> {
+    if (this.#link.at === 'over') return;
+    this.close();
+    await this.#ports.signal('call:leave', { callId: this.#callId });
   }
 
   async hangUp(): Promise<void> {
@@ -113,7 +170,7 @@ export class CallEngine {
   async #join(): Promise<void> {
     const during = this.#link;
     this.#early = [];
-    const joined = await RoomLink.join(this.#callId, this.#ports);
+    const joined = await RoomLink.join(this.#callId, this.#ports, this.#listens);
     if (this.#link !== during) {
       if (joined.ok) joined.room.close();
       return;
@@ -129,7 +186,8 @@ export class CallEngine {
     room.events.on('line', (state) => this.#feed({ type: 'transport', state }));
     room.events.on('lost', () => this.#feed({ type: 'room_lost', epoch: room.epoch }));
     this.#feed({ type: 'joined', epoch: room.epoch });
-    this.#local.allow(room.maySend);
+    this.allow(room.maySend);
+    this.#watchLine(room);
     for (const notice of this.#early.splice(0)) this.#apply(notice);
   }
 
@@ -140,10 +198,16 @@ export class CallEngine {
     if (notice.type === 'room_lost') return this.#feed({ type: 'room_lost', epoch: notice.epoch });
     if (notice.type === 'replaced') return this.#replaced(room, notice);
     if (notice.epoch > room.epoch) return this.#feed({ type: 'room_lost', epoch: notice.epoch });
+    if (notice.type === 'may_send') return this.allow(notice.sources);
+    if (notice.type === 'speaking') {
+      this.#speaking = notice.peerId;
+      return this.#publish();
+    }
     if (notice.type === 'producer_closed') {
       // The server closes one of ours only when consent for it was taken back.
       const own = room.sender.forget(notice.producerId);
       if (own === 'microphone' || own === 'camera') this.#local.revoke(own);
+      if (own === 'screen') this.#screen.stop();
     }
     room.notice(notice);
   }
@@ -164,13 +228,35 @@ export class CallEngine {
   #localChanged(): void {
     for (const source of ['microphone', 'camera'] as const) {
       const { allowed, track, state } = this.#local.view(source);
-      this.#room?.sender.want(source, allowed && track ? { track, muted: state === 'muted' } : null);
+      const isHeldBack = state === 'muted' || (source === 'camera' && this.#audioOnly.isAudioOnly);
+      this.#room?.sender.want(source, allowed && track ? { track, muted: isHeldBack } : null);
     }
+    const { track } = this.#screen.view;
+    this.#room?.sender.want('screen', track && { track, muted: false });
     this.#publish();
+  }
+
+  #watchLine(room: RoomLink): void {
+    this.#stopWatching();
+    this.#stopWatching = watchLine({
+      ports: this.#ports,
+      stats: () => room.stats(),
+      report: (figures) => this.#ports.report?.({ callId: this.#callId, ...figures }),
+      onLine: (line) => {
+        this.#quality = line;
+        const before = this.#audioOnly;
+        this.#audioOnly = decideAudioOnly(before, line.word);
+        if (before.isAudioOnly === this.#audioOnly.isAudioOnly) this.#publish();
+        else this.#localChanged();
+      },
+    });
   }
 
   #stop(): void {
     this.#cancelTimer();
+    this.#stopWatching();
+    for (const cancel of this.#cancels) cancel();
+    this.#screen.stop();
     this.#room?.close();
     this.#local.close();
   }

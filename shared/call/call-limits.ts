@@ -10,8 +10,17 @@ export const LONGEST_PAUSE_MS = 4_000;
 
 /** Speech in Opus with error correction is transparent at this rate; bits per second. */
 export const MICROPHONE_BPS = 40_000;
-/** The camera in two sizes: the small one keeps a picture on a poor line; bits per second. */
+/** The small one of the camera's two sizes, which keeps a picture on a poor line; bits per second. The large one is the site's to cap. */
 export const CAMERA_SMALL_BPS = 150_000;
-export const CAMERA_LARGE_BPS = 900_000;
 /** What a camera is asked for: enough for a face beside a page, and cheap to encode. */
 export const CAMERA_IDEAL = { width: 640, height: 480, framesPerSecond: 25 } as const;
+/** A screen is read, not watched: few frames, each sharp. */
+export const SCREEN_FRAMES_PER_SECOND = 8;
+/** A screen larger than this is scaled: letters stay readable and no encoder drowns. */
+export const SCREEN_MOST = { width: 2_560, height: 1_440 } as const;
+/** How often the line is measured, and every how many measures it is reported. */
+export const MEASURE_MS = 2_000;
+export const MEASURES_A_REPORT = 5;
+/** So many poor measures in a row hold our picture back; so many good ones let it go again. */
+export const POOR_MEASURES = 3;
+export const GOOD_MEASURES = 5;

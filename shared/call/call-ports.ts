@@ -1,11 +1,11 @@
 /** What the call engine needs from its owner: a way to signal, devices, time and chance. */
 import type { types } from 'mediasoup-client';
-import type { callRequests } from '../protocol/call.ts';
+import type { CallQuality, callRequests } from '../protocol/call.ts';
 import type { Ack } from '../protocol/errors.ts';
-import type { Body, Reply } from '../protocol/wire.ts';
+import type { Body, Reply, RequestName } from '../protocol/wire.ts';
 
 type CallRequests = typeof callRequests;
-export type CallRequest = keyof CallRequests;
+export type CallRequest = RequestName<CallRequests>;
 
 /** Sends one request; never rejects: no answer in time is `{ok:false, error:{code:'unavailable'}}`. */
 export type CallSignal = <K extends CallRequest>(
@@ -16,11 +16,19 @@ export type CallSignal = <K extends CallRequest>(
 /** `navigator.mediaDevices.getUserMedia`, bound; undefined where the browser has none (an insecure page). */
 export type GetUserMedia = ((constraints: MediaStreamConstraints) => Promise<MediaStream>) | undefined;
 
+/** `navigator.mediaDevices.getDisplayMedia`, bound; undefined where the browser cannot (phones). */
+export type GetDisplayMedia = ((options: DisplayMediaStreamOptions) => Promise<MediaStream>) | undefined;
+
 export type MediaDevice = types.Device;
 
 export type CallPorts = {
   readonly signal: CallSignal;
   readonly getUserMedia: GetUserMedia;
+  readonly getDisplayMedia?: GetDisplayMedia;
+  /** Says how the line was; nobody waits for it. */
+  readonly report?: (quality: CallQuality) => void;
+  /** Calls when the browser changed its network (Wi-Fi to mobile); the answer cancels. */
+  readonly onNetworkChange?: (run: () => void) => () => void;
   /** Runs once after `ms`; the answer cancels. */
   readonly after: (ms: number, run: () => void) => () => void;
   /** A number from 0 up to 1 that spreads retries. */

@@ -27,9 +27,21 @@ export type LocalDevice = {
 export type RemoteTrack = { readonly producerId: string; readonly track: MediaStreamTrack; readonly paused: boolean };
 export type RemotePeer = {
   readonly peerId: PeerId;
-  readonly role: 'visitor' | 'agent';
+  /** A listener hears and sees and sends nothing. */
+  readonly role: 'visitor' | 'agent' | 'listener';
   readonly name: string;
   readonly tracks: Readonly<Partial<Record<MediaSource, RemoteTrack>>>;
+};
+
+/** How the line is, as a word and in figures; `mos` is what people would say of the sound, 1 to 5. */
+export type LineQuality = {
+  readonly word: 'good' | 'fair' | 'poor';
+  readonly rttMs: number;
+  readonly jitterMs: number;
+  readonly lossPercent: number;
+  readonly receivedKbps: number;
+  readonly sentKbps: number;
+  readonly mos: number;
 };
 
 export type CallView = {
@@ -37,6 +49,14 @@ export type CallView = {
   readonly over: CallOver | null;
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
+  /** The screen or window we share. */
+  readonly screen: LocalDevice;
+  /** Null until it was measured. */
+  readonly quality: LineQuality | null;
+  /** The line is too poor for pictures: ours is held back until it is better. */
+  readonly isAudioOnly: boolean;
+  /** Whose voice is the loudest now. */
+  readonly speaking: PeerId | null;
   /** Everybody else in the room; while reconnecting, those who were there last. */
   readonly peers: readonly RemotePeer[];
 };

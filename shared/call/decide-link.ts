@@ -30,6 +30,8 @@ export type LinkEvent =
   | { readonly type: 'signal_back' }
   | { readonly type: 'transport'; readonly state: 'connected' | 'disconnected' | 'failed' }
   | { readonly type: 'ice_not_restarted' }
+  /** The browser is on another network: the old paths are dead although nobody has noticed yet. */
+  | { readonly type: 'network_changed' }
   | { readonly type: 'time_over' }
   | { readonly type: 'over'; readonly why: CallOver };
 
@@ -60,6 +62,7 @@ export function decideLink(link: Link, event: LinkEvent, chance: number): LinkSt
         : stay;
     case 'live':
       if (isRoomLost(event, link.epoch) || event.type === 'signal_back') return rejoin();
+      if (event.type === 'network_changed') return restart(link.epoch);
       if (event.type !== 'transport' || event.state === 'connected') return stay;
       return event.state === 'failed' ? restart(link.epoch) : bePatient(link.epoch);
     case 'unsteady':
@@ -68,6 +71,7 @@ export function decideLink(link: Link, event: LinkEvent, chance: number): LinkSt
       if (event.type === 'transport' && event.state === 'connected') {
         return { link: { at: 'live', epoch: link.epoch }, commands: [] };
       }
+      if (event.type === 'network_changed' && link.step === 'patience') return restart(link.epoch);
       if (event.type === 'time_over' || (event.type === 'transport' && event.state === 'failed')) {
         return link.step === 'patience' ? restart(link.epoch) : rejoin();
       }

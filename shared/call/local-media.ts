@@ -1,7 +1,8 @@
 /** Our own microphone and camera through the whole call: open, mute, release. Outlives every room the call moves through. */
 import type { GetUserMedia } from './call-ports.ts';
 import type { LocalDevice } from './call-view.ts';
-import { openDevices, type Opened, type OwnSource } from './open-devices.ts';
+import type { MediaSource } from '../protocol/call.ts';
+import { openDevices, type ChosenDevices, type Opened, type OwnSource } from './open-devices.ts';
 
 type Kept = Omit<LocalDevice, 'allowed'>;
 const OFF: Kept = { state: 'off', track: null, problem: null };
@@ -14,9 +15,12 @@ export class LocalMedia {
   readonly #onChanged: () => void;
   readonly #kept: Record<OwnSource, Kept> = { microphone: OFF, camera: OFF };
   readonly #allowed: Record<OwnSource, boolean> = { microphone: true, camera: true };
+  #chosen: ChosenDevices;
+  #blurs = false;
   #closed = false;
 
-  constructor(getUserMedia: GetUserMedia, onChanged: () => void) {
+  constructor(getUserMedia: GetUserMedia, onChanged: () => void, chosen: ChosenDevices = {}) {
+    this.#chosen = chosen;
     this.#getUserMedia = getUserMedia;
     this.#onChanged = onChanged;
   }
@@ -26,9 +30,8 @@ export class LocalMedia {
   }
 
   /** What consent lets us send; a device that is no longer allowed is released at once. */
-  allow(kinds: readonly ('audio' | 'video')[]): void {
-    this.#allowed.microphone = kinds.includes('audio');
-    this.#allowed.camera = kinds.includes('video');
+  allow(sources: readonly MediaSource[]): void {
+    for (const source of OWN_SOURCES) this.#allowed[source] = sources.includes(source);
     for (const source of OWN_SOURCES) if (!this.#allowed[source]) this.#release(source);
     this.#onChanged();
   }
@@ -45,7 +48,7 @@ export class LocalMedia {
     const missing = sources.filter((source) => this.#allowed[source] && !this.#isOpen(source));
     for (const source of missing) this.#kept[source] = { ...OFF, state: 'opening' };
     this.#onChanged();
-    const opened = await openDevices(this.#getUserMedia, missing);
+    const opened = await openDevices(this.#getUserMedia, missing, this.#chosen);
     for (const source of missing) this.#take(source, opened[source]);
     this.#onChanged();
   }
@@ -57,6 +60,50 @@ export class LocalMedia {
     else if (SILENCED[source] === 'muted' && track) this.#kept[source] = { state: 'muted', track, problem: null };
     else this.#release(source);
     this.#onChanged();
+  }
+
+  get chosen(): ChosenDevices {
+    return this.#chosen;
+  }
+
+  /** Another device from now on; one that is open is changed while talking, and stays when the new one gives nothing. */
+  async choose(chosen: ChosenDevices): Promise<void> {
+    const before = this.#chosen;
+    this.#chosen = { ...before, ...chosen };
+    const changed = OWN_SOURCES.filter((source) => this.#kept[source].track && differs(source, before, this.#chosen));
+    await Promise.all(changed.map((source) => this.#change(source, before)));
+    this.#onChanged();
+  }
+
+  /** Blurs what is behind the person, where the browser itself can; false where it cannot. */
+  async blur(on: boolean): Promise<boolean> {
+    this.#blurs = on;
+    return applyBlur(this.#kept.camera.track, on);
+  }
+
+  get canBlur(): boolean {
+    const { track } = this.#kept.camera;
+    return track !== null && 'getCapabilities' in track && 'backgroundBlur' in track.getCapabilities();
+  }
+
+  async #change(source: OwnSource, before: ChosenDevices): Promise<void> {
+    const former = this.#kept[source];
+    // Phones open one camera at a time.
+    if (source === 'camera') former.track?.stop();
+    let opened = (await openDevices(this.#getUserMedia, [source], this.#chosen))[source];
+    if (opened && 'problem' in opened && source === 'camera') {
+      this.#chosen = before;
+      opened = (await openDevices(this.#getUserMedia, [source], before))[source];
+    }
+    if (!opened || 'problem' in opened) {
+      this.#chosen = before;
+      if (source === 'camera') this.#kept.camera = { ...OFF, state: 'failed', problem: opened?.problem ?? 'missing' };
+      return;
+    }
+    if (this.#closed || this.#kept[source] !== former) return opened.track.stop();
+    former.track?.stop();
+    this.#kept[source] = { state: former.state, track: opened.track, problem: null };
+    this.#watch(source, opened.track);
   }
 
   /** Idempotent; every light goes out. */
@@ -79,7 +126,12 @@ export class LocalMedia {
     }
     if (!wanted) return opened.track.stop();
     this.#kept[source] = { state: 'on', track: opened.track, problem: null };
-    opened.track.addEventListener('ended', () => this.#unplugged(source, opened.track));
+    this.#watch(source, opened.track);
+  }
+
+  #watch(source: OwnSource, track: MediaStreamTrack): void {
+    if (source === 'camera' && this.#blurs) void applyBlur(track, true);
+    track.addEventListener('ended', () => this.#unplugged(source, track));
   }
 
   #unplugged(source: OwnSource, track: MediaStreamTrack): void {
@@ -91,5 +143,18 @@ export class LocalMedia {
   #release(source: OwnSource): void {
     this.#kept[source].track?.stop();
     this.#kept[source] = OFF;
+  }
+}
+
+const differs = (source: OwnSource, before: ChosenDevices, now: ChosenDevices): boolean =>
+  before[source] !== now[source] || (source === 'camera' && before.facing !== now.facing);
+
+/** A browser's own blur is a constraint most do not know yet. */
+async function applyBlur(track: MediaStreamTrack | null, on: boolean): Promise<boolean> {
+  try {
+    await track?.applyConstraints({ backgroundBlur: on } as MediaTrackConstraints);
+    return track !== null;
+  } catch {
+    return false;
   }
 }

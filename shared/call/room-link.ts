@@ -4,7 +4,7 @@
  */
 import { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
-import type { CallJoined, CallNotice, TransportOptions } from '../protocol/call.ts';
+import type { CallJoined, CallNotice, MediaSource, TransportOptions } from '../protocol/call.ts';
 import type { WireError } from '../protocol/errors.ts';
 import type { CallId } from '../protocol/ids.ts';
 import type { CallPorts, CallSignal, MediaDevice } from './call-ports.ts';
@@ -33,8 +33,8 @@ export class RoomLink {
   readonly #receiver: RoomReceiver;
   #closed = false;
 
-  static async join(callId: CallId, ports: CallPorts): Promise<Joined> {
-    const answer = await ports.signal('call:join', { callId });
+  static async join(callId: CallId, ports: CallPorts, listen: boolean): Promise<Joined> {
+    const answer = await ports.signal('call:join', { callId, ...(listen && { listen }) });
     if (!answer.ok) return answer;
     try {
       const device = await (ports.openDevice ?? (() => Device.factory()))();
@@ -54,7 +54,7 @@ export class RoomLink {
     const receive = device.createRecvTransport(engineOptions(joined.recvTransport));
     this.#transports = [send, receive];
     for (const transport of this.#transports) this.#wire(transport);
-    this.sender = new RoomSender(callId, send, this.#signal);
+    this.sender = new RoomSender(callId, send, this.#signal, joined.maxBps);
     const onChanged = () => this.events.emit('changed', null);
     this.#receiver = new RoomReceiver(callId, receive, device.recvRtpCapabilities, this.#signal, onChanged);
     this.#receiver.begin(joined.peers);
@@ -68,12 +68,25 @@ export class RoomLink {
     return this.#joined.seat;
   }
 
-  get maySend(): readonly ('audio' | 'video')[] {
+  get maySend(): readonly MediaSource[] {
     return this.#joined.maySend;
   }
 
   get peers(): readonly RemotePeer[] {
     return this.#receiver.peers;
+  }
+
+  /** The browser's statistics of both transports. */
+  async stats(): Promise<Iterable<Readonly<Record<string, unknown>>>> {
+    const reports = await Promise.all(
+      this.#transports.map((transport) => (transport.closed ? undefined : transport.getStats().catch(() => undefined))),
+    );
+    return reports.flatMap((report) => [...(report?.values() ?? [])]);
+  }
+
+  /** A picture is drawn small or large here. */
+  prefer(producerId: string, size: 'small' | 'large'): void {
+    this.#receiver.prefer(producerId, size);
   }
 
   /** A fact from the room, of this epoch, about the others. */

@@ -14,6 +14,7 @@ export class RoomReceiver {
   readonly #onChanged: () => void;
   readonly #peers = new RoomPeers();
   readonly #consumers = new Map<string, types.Consumer>();
+  readonly #sizes = new Map<string, 'small' | 'large'>();
 
   constructor(
     callId: CallId,
@@ -40,6 +41,14 @@ export class RoomReceiver {
   notice(notice: CallNotice): void {
     this.#do(this.#peers.apply(notice));
     this.#onChanged();
+  }
+
+  /** Said once for each change. */
+  prefer(producerId: string, size: 'small' | 'large'): void {
+    const consumer = this.#consumers.get(producerId);
+    if (!consumer || this.#sizes.get(producerId) === size) return;
+    this.#sizes.set(producerId, size);
+    void this.#signal('call:prefer', { callId: this.#callId, consumerId: consumer.id, size });
   }
 
   #do(tasks: readonly PeerTask[]): void {
@@ -71,5 +80,6 @@ export class RoomReceiver {
   #drop(producerId: string): void {
     this.#consumers.get(producerId)?.close();
     this.#consumers.delete(producerId);
+    this.#sizes.delete(producerId);
   }
 }

@@ -3,7 +3,7 @@ import type { types } from 'mediasoup-client';
 import type { MediaSource } from '../protocol/call.ts';
 import type { CallId } from '../protocol/ids.ts';
 import type { CallSignal } from './call-ports.ts';
-import { sendOptions } from './send-options.ts';
+import { sendOptions, type MaxBps } from './send-options.ts';
 
 type Wanted = { readonly track: MediaStreamTrack; readonly muted: boolean } | null;
 
@@ -11,11 +11,13 @@ export class RoomSender {
   readonly #callId: CallId;
   readonly #transport: types.Transport;
   readonly #signal: CallSignal;
+  readonly #maxBps: MaxBps;
   readonly #wanted = new Map<MediaSource, Wanted>();
   readonly #producers = new Map<MediaSource, types.Producer>();
   readonly #busy = new Set<MediaSource>();
 
-  constructor(callId: CallId, transport: types.Transport, signal: CallSignal) {
+  constructor(callId: CallId, transport: types.Transport, signal: CallSignal, maxBps: MaxBps) {
+    this.#maxBps = maxBps;
     this.#callId = callId;
     this.#transport = transport;
     this.#signal = signal;
@@ -70,7 +72,7 @@ export class RoomSender {
     try {
       // The owner of a track stops it, not the sender; a muted one must stay muted while it is being announced.
       const options = { track: wanted.track, stopTracks: false, zeroRtpOnPause: true, appData: { source } };
-      const producer = await this.#transport.produce({ ...options, ...sendOptions(source) });
+      const producer = await this.#transport.produce({ ...options, ...sendOptions(source, this.#maxBps) });
       this.#producers.set(source, producer);
       producer.once('transportclose', () => this.#producers.delete(source));
       return true;

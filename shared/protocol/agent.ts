@@ -1,5 +1,5 @@
 /** The whole wire of namespace `/agent` on one screen: what a signed-in agent's console may send, and what it is told. */
-import { callNotice, callRequests, nothing } from './call.ts';
+import { callAnswerWish, callNotice, callRequests, nothing } from './call.ts';
 import * as c from './case.ts';
 import * as chat from './chat.ts';
 import * as consent from './consent.ts';
@@ -48,6 +48,7 @@ export const agentUp = {
   /** The agent takes back an open question or gives a capability back. */
   'grant:end': { body: s.up({ sessionId, capability: consent.capability }), reply: consent.consentState },
   /** Receive this session's page frames from now on, beginning with its newest snapshot. */
+  'call:answer-wish': { body: callAnswerWish, reply: consent.consentState },
   'page:watch': { body: onlySession, reply: nothing },
   'page:unwatch': { body: onlySession, reply: nothing },
   /** Frames were missed: ask the visitor's browser for a fresh snapshot. */

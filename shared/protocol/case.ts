@@ -72,6 +72,8 @@ export const HISTORY_TYPES = [
   'companion_left',
   'call_started',
   'call_ended',
+  'call_joined',
+  'call_rated',
   'session_linked',
   'contact_changed',
 ] as const;

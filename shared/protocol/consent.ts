@@ -10,9 +10,9 @@ export const capability = s.picklist(CAPABILITIES);
 
 /**
  * What an agent can ask for: to see the page, to point on it, to suggest what goes into its fields, to lead from page to page, to
- * use it, or to talk face to face.
+ * use it, to talk face to face, or to see a screen or window the visitor chooses.
  */
-export const PURPOSES = ['view', 'point', 'form', 'lead', 'control', 'call'] as const;
+export const PURPOSES = ['view', 'point', 'form', 'lead', 'control', 'call', 'screen'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Version of the consent wording the visitor saw; kept with the grant, bumped when a sentence changes. */
@@ -46,8 +46,16 @@ export const consentState = s.down({
   ask: s.nullable(ask),
   grants: s.list(grant, 20),
   callId: s.nullable(callId),
+  /** The visitor would like to talk and waits for the agent. */
+  wish: s.nullable(s.down({ send: s.list(s.picklist(['audio', 'video']), 2), at: s.ms })),
 });
 export type ConsentState = s.Infer<typeof consentState>;
 export const grantStop = s.up({ capability });
+/** During a call the visitor adds what is sent, by a click of their own: the camera after the microphone, their screen. */
+export const grantGive = s.up({
+  capability: s.picklist(['audio', 'video', 'screen']),
+  textVersion: s.count(1_000),
+  locale: s.text(12),
+});
 /** The visitor rests a grant or takes it up again; all agents who hold it are meant. */
 export const grantPause = s.up({ capability, paused: s.boolean() });

@@ -1,4 +1,5 @@
 /** The agents' desk: who I am, who is there, what waits, who is on the site now. */
+import { callSettings } from './call.ts';
 import { caseView } from './case.ts';
 import { askedIn, deskConversation } from './chat.ts';
 import { consentState } from './consent.ts';
@@ -128,6 +129,7 @@ export const siteRow = s.down({
   /** Foreign origins whose pages agents may offer; absent from a server that knows none. */
   pushOrigins: s.optional(s.list(s.text(200), 50)),
   privacy,
+  calls: callSettings,
   /** Address of a feed of products (JSON-LD); empty is none. */
   catalogueUrl: s.looseText(2_048),
   hours,
@@ -154,6 +156,7 @@ export const siteSave = s.up({
   pushOrigins: s.optional(s.list(s.text(200), 50)),
   /** Absent: as it was. */
   privacy: s.optional(privacySave),
+  calls: s.optional(s.up(callSettings.entries)),
   catalogueUrl: s.optional(s.looseText(2_048)),
   hours,
 });

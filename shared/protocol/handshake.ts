@@ -46,6 +46,8 @@ export const visitorWelcome = s.down({
   knownFacts: facts,
   conversation: s.nullable(visitorConversation),
   consent: consentState,
+  /** Whether this visitor may begin a call: the site allows it and a server can carry it. */
+  mayCall: s.boolean(),
   /** What the site says about this visitor's pages. */
   privacy,
   showing: s.nullable(showing),

@@ -1,5 +1,5 @@
 /** The whole wire of namespace `/visitor` on one screen: what a visitor's browser may send, and what it is told. */
-import { callNotice, callRequests, nothing } from './call.ts';
+import { callNotice, callRate, callRequests, callWish, nothing } from './call.ts';
 import { codeMade, leaveMessage, messageLeft, sessionLinked } from './case.ts';
 import * as chat from './chat.ts';
 import * as consent from './consent.ts';
@@ -36,6 +36,7 @@ export const visitorUp = {
   'message:leave': { body: leaveMessage, reply: messageLeft },
   'consent:answer': { body: consent.consentAnswer, reply: consent.consentState },
   'grant:stop': { body: consent.grantStop, reply: consent.consentState },
+  'grant:give': { body: consent.grantGive, reply: consent.consentState },
   'grant:pause': { body: consent.grantPause, reply: consent.consentState },
   /** What the agent wanted to do was not done. */
   'page:act-refused': { body: actRefused },
@@ -47,6 +48,9 @@ export const visitorUp = {
   'selection:set': { body: shopping.visitorSelectionSet, reply: shopping.selectionNow },
   'selection:carted': { body: shopping.selectionCarted, reply: nothing },
   'order:placed': { body: shopping.orderPlaced, reply: nothing },
+  'call:wish': { body: callWish, reply: consent.consentState },
+  'call:unwish': { body: s.up({}), reply: consent.consentState },
+  'call:rate': { body: callRate, reply: nothing },
   'code:make': { body: s.up({}), reply: codeMade },
   ...callRequests,
 } as const;

@@ -96,7 +96,7 @@ describe('a call', () => {
   it('lets the visitor send what was consented to, and closes it when that is taken back', async () => {
     const callId = await start();
     const visitor = await join(a.app, VISITOR, callId);
-    expect(visitor.maySend).toEqual(['audio', 'video']);
+    expect(visitor.maySend).toEqual(['microphone', 'camera']);
     const room = a.app.media.room(callId);
     if (!room) throw new Error('no room');
     const camera = await (await FakePeer.sit(room, 'a-other')).rtpParameters('video');

@@ -132,7 +132,7 @@ describe('what nobody may do', () => {
   });
 
   it('lets a peer send what consent allows, each source once', async () => {
-    const visitor = await FakePeer.sit(room, 'v-1', { role: 'visitor', maySend: ['audio'] });
+    const visitor = await FakePeer.sit(room, 'v-1', { role: 'visitor', maySend: ['microphone'] });
     expect(await visitor.produce('video', 'camera')).toEqual({ ok: false, error: { code: 'not_granted' } });
     expect(await visitor.produce('audio', 'camera')).toEqual({ ok: false, error: { code: 'bad_request' } });
     expect(await visitor.produce('audio', 'microphone')).toMatchObject({ ok: true });
@@ -149,7 +149,7 @@ describe('what nobody may do', () => {
     const visitor = await FakePeer.sit(room, 'v-1', { role: 'visitor' });
     const camera = await visitor.produce('video', 'camera');
     if (!camera.ok) throw new Error(JSON.stringify(camera.error));
-    room.limit(visitor.peerId, ['audio']);
+    room.limit(visitor.peerId, ['microphone']);
     const closed = { type: 'producer_closed', callId: room.callId, epoch: 1, producerId: camera.data.producerId };
     expect(notices.all).toContainEqual({ to: 'v-1', notice: closed });
     expect(notices.all).toContainEqual({ to: 'a-anna', notice: closed });

@@ -45,7 +45,15 @@ it('tells every peer when the worker dies, and carries new rooms on a new one', 
     lost,
   ]);
   expect(media.room('call' as CallId)).toBeUndefined();
-  expect(await room.join({ peerId: 'v-1' as PeerId, role: 'visitor', name: 'v', maySend: [] })).toMatchObject({
+  expect(
+    await room.join({
+      peerId: 'v-1' as PeerId,
+      role: 'visitor',
+      name: 'v',
+      maySend: [],
+      maxBps: { camera: 1, screen: 1 },
+    }),
+  ).toMatchObject({
     error: { code: 'unavailable' },
   });
 

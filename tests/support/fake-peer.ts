@@ -20,7 +20,8 @@ export class FakePeer {
       peerId: peerId as PeerId,
       role: 'agent',
       name: peerId,
-      maySend: ['audio', 'video'],
+      maySend: ['microphone', 'camera'],
+      maxBps: { camera: 900_000, screen: 1_500_000 },
       ...seat,
     };
     const joined = await room.join(whole);

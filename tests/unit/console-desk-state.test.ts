@@ -227,8 +227,8 @@ describe('how a question to the visitor ended', () => {
     expiresAt: 100,
   } as const;
   const grant = { capability: 'view', agentId: id<never>('anna'), agentName: 'Anna', grantedAt: 1 } as const;
-  const open: ConsentState = { ask, grants: [], callId: null };
-  const none: ConsentState = { ask: null, grants: [], callId: null };
+  const open: ConsentState = { ask, grants: [], callId: null, wish: null };
+  const none: ConsentState = { ask: null, grants: [], callId: null, wish: null };
   test.each([
     ['still open', open, open, 50, false, null],
     ['granted', open, { ...none, grants: [grant] }, 50, false, 'granted'],

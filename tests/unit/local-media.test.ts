@@ -98,7 +98,7 @@ describe('switching', () => {
   it('releases at once what consent no longer covers, and does not open it', async () => {
     const media = await open();
     const camera = trackOf(media, 'camera');
-    media.allow(['audio']);
+    media.allow(['microphone']);
     await media.turn('camera', true);
     expect(media.view('camera')).toEqual({ allowed: false, state: 'off', track: null, problem: null });
     expect(camera.readyState).toBe('ended');

@@ -1,5 +1,6 @@
 /** Carries a call in this tab: engine, window, and what must survive a page change (which devices are on). */
 import { CallEngine } from '../../shared/call/call-engine.ts';
+import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
 import type { App, Feature } from '../app.ts';
 import { after, chance } from '../env.ts';
@@ -7,6 +8,8 @@ import type { Texts } from '../i18n/texts.ts';
 import { drawCallWindow } from './call-window.ts';
 import { keepDevices, keptDevices } from './kept-devices.ts';
 
+const CAPABILITY_OF = { microphone: 'audio', camera: 'video', screen: 'screen' } as const;
+const SOURCES = ['microphone', 'camera', 'screen'] as const;
 /** How long "the call has ended" is shown, in ms. */
 const LAST_WORD_MS = 3_000;
 
@@ -23,13 +26,14 @@ export function startCall(app: App, texts: Texts): Feature {
     // A muted microphone opens too: its owner only has to press once to be heard.
     { microphone: may().includes('audio'), camera: may().includes('video') && kept.camera },
     {
-      signal: connection.request,
+      signal: connection.request as CallSignal,
+      report: (quality) => connection.notify('call:quality', quality),
       getUserMedia: navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices),
       after: (ms, run) => after(ms, fence.guard(run)),
       chance,
     },
   );
-  const sendable = () => (['audio', 'video'] as const).filter((kind) => may().includes(kind));
+  const sendable = () => SOURCES.filter((source) => may().includes(CAPABILITY_OF[source]));
   engine.allow(sendable());
   if (!kept.microphone) void engine.turn('microphone', false);
   state.set({ isInCall: true });

@@ -66,6 +66,7 @@ type Plain =
   | 'askYesForm'
   | 'askYesLead'
   | 'askYesControl'
+  | 'askYesScreen'
   | 'askNo'
   | 'askFailed'
   | 'sendBoth'

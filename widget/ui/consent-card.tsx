@@ -12,6 +12,7 @@ const YES_WORDS = {
   form: 'askYesForm',
   lead: 'askYesLead',
   control: 'askYesControl',
+  screen: 'askYesScreen',
 } as const;
 type CardState = { readonly isAnswering: boolean; readonly hasFailed: boolean };
 

@@ -1,5 +1,6 @@
 /** Administration of sites: who may embed them, look and hours. Rules are shown here and edited elsewhere. */
 import type { SiteRow, siteSave } from '../../../shared/protocol/desk.ts';
+import { CALL_SETTINGS } from '../../../shared/protocol/call.ts';
 import { OPEN_PRIVACY } from '../../../shared/protocol/page-rules.ts';
 import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { Infer } from '../../../shared/protocol/schema.ts';
@@ -40,7 +41,8 @@ export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof s
     if (!before) return refuse('not_found');
     const { look, hours, allowedOrigins, pushOrigins = before.pushOrigins ?? [] } = body;
     const { privacy = before.privacy ?? OPEN_PRIVACY, catalogueUrl = before.catalogueUrl ?? '' } = body;
-    const site: Site = { ...before, look, hours, allowedOrigins, pushOrigins, privacy, catalogueUrl };
+    const { calls = before.calls ?? CALL_SETTINGS } = body;
+    const site: Site = { ...before, look, hours, allowedOrigins, pushOrigins, privacy, calls, catalogueUrl };
     return { changes: [{ put: 'site', record: site }], answer: () => site };
   });
   if (!saved.ok) return saved;
@@ -55,6 +57,7 @@ const rowOf = ({ id: siteId, key, look, allowedOrigins, hours, rules, ...site }:
   allowedOrigins: [...allowedOrigins],
   pushOrigins: [...(site.pushOrigins ?? [])],
   privacy: site.privacy ?? OPEN_PRIVACY,
+  calls: site.calls ?? CALL_SETTINGS,
   catalogueUrl: site.catalogueUrl ?? '',
   hours,
   rules: rules.map(({ ruleId, name, on, skill, condition, text }) => ({

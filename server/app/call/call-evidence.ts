@@ -8,7 +8,7 @@ import type { App } from '../context.ts';
 export function callEvidence(
   app: App,
   { id: sessionId, caseId }: Pick<Session, 'id' | 'caseId'>,
-  type: 'call_started' | 'call_ended',
+  type: 'call_started' | 'call_joined' | 'call_ended' | 'call_rated',
   author: Author,
   details: HistoryEntry['details'],
 ): Evidence {

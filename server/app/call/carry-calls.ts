@@ -8,6 +8,7 @@ import { dropNode, holdNode, isOwnLeaseKnown } from './node-lease.ts';
 import { GRANTS_TOPIC, type GrantsNow } from '../consent/publish-consent.ts';
 import { roomTopic, type RoomRequest } from './room-request.ts';
 import { serveRoom } from './serve-room.ts';
+import { moveCallsAway } from './move-calls-away.ts';
 import { sweepCalls } from './sweep-calls.ts';
 import { watchNodes } from './watch-nodes.ts';
 
@@ -46,6 +47,7 @@ export async function carryCalls(app: App): Promise<CallDuties> {
   return {
     beat,
     stop: async () => {
+      await moveCallsAway(app);
       for (const end of unsubscribe) end();
       await dropNode(app);
     },

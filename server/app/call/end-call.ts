@@ -3,8 +3,9 @@ import type { CallEndReason } from '../../../shared/protocol/call.ts';
 import type { Author } from '../../../shared/protocol/chat.ts';
 import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { CallId } from '../../../shared/protocol/ids.ts';
-import { endCall as endOf, isLive } from '../../domain/call.ts';
-import { endCapability } from '../../domain/grants.ts';
+import { endCall as endOf, isLive, partiesOfOurs } from '../../domain/call.ts';
+import type { QualitySummary } from '../../domain/call-quality.ts';
+import { SENT } from '../../domain/grants.ts';
 import type { Session } from '../../domain/session.ts';
 import { askRoom } from './ask-room.ts';
 import { attempt } from '../attempt.ts';
@@ -22,6 +23,7 @@ export async function endCall(
   reason: CallEndReason,
   author: Author = SYSTEM,
 ): Promise<Result<object>> {
+  const quality = await qualityOf(app, callId);
   const ended = await attempt(app.store, async () => {
     const call = await app.store.get('call', callId);
     const session = call && (await app.store.get('session', call.sessionId));
@@ -29,7 +31,7 @@ export async function endCall(
     if (!isLive(call)) return { changes: [], answer: () => undefined };
     const now = app.clock.now();
     const durationMs = Math.max(0, now - call.startedAt);
-    const evidence = callEvidence(app, session, 'call_ended', author, { callId, durationMs, reason });
+    const evidence = callEvidence(app, session, 'call_ended', author, { callId, durationMs, reason, ...quality });
     const after: Session = session.callId === callId ? withoutCall(session) : session;
     return {
       changes: [
@@ -44,15 +46,24 @@ export async function endCall(
   if (!ended.data) return ok({});
   const { call, evidence } = ended.data;
   tellParties(app, call, { type: 'ended', callId, reason });
-  tellHistory(app, call.agentId, evidence);
+  for (const agentId of partiesOfOurs(call)) tellHistory(app, agentId, evidence);
   // The commit raised the session's version; what is published is what is stored.
   const session = await app.store.get('session', call.sessionId);
-  if (session) await publishConsent(app, session, [call.agentId]);
+  if (session) await publishConsent(app, session, partiesOfOurs(call));
   await askRoom(app, call.now.nodeId, { ask: 'close', callId });
   return ok({});
 }
 
-function withoutCall(session: Session): Session {
-  const withoutSound = endCapability(session.grants, 'audio').kept;
-  return { ...session, callId: null, grants: endCapability(withoutSound, 'video').kept };
+/** The line is closed before its room, which alone knows how it was; a dead node's knowledge is lost. */
+async function qualityOf(app: App, callId: CallId): Promise<Partial<QualitySummary>> {
+  const call = await app.store.get('call', callId);
+  if (!call || !isLive(call)) return {};
+  const answer = await askRoom(app, call.now.nodeId, { ask: 'summary', callId });
+  return answer?.ok ? ((answer.data as { quality?: QualitySummary }).quality ?? {}) : {};
 }
+
+const withoutCall = (session: Session): Session => ({
+  ...session,
+  callId: null,
+  grants: session.grants.filter(({ capability }) => !SENT.includes(capability)),
+});

@@ -1,24 +1,37 @@
 /** A party takes its seat in the call's room, wherever that is; a room that is gone is moved here first. */
-import type { CallJoined } from '../../../shared/protocol/call.ts';
+import { CALL_SETTINGS, type callJoin, type CallJoined } from '../../../shared/protocol/call.ts';
 import { refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { CallId } from '../../../shared/protocol/ids.ts';
-import { peerOf } from '../../domain/call.ts';
+import type { Infer } from '../../../shared/protocol/schema.ts';
+import { isLive, isParty, peerOf, withGuest, type LiveCall } from '../../domain/call.ts';
+import { overseesAll } from '../../domain/rights.ts';
 import { visitorName } from '../../domain/visitor-name.ts';
+import { attempt } from '../attempt.ts';
+import { tellHistory } from '../case/tell-history.ts';
+import { authorOf } from '../conversation/author-of.ts';
+import type { Actor, AgentActor, App } from '../context.ts';
+import type { PeerSeat } from '../media-port.ts';
 import { askRoom } from './ask-room.ts';
-import type { Actor, App } from '../context.ts';
+import { callEvidence } from './call-evidence.ts';
 import { findCall } from './find-call.ts';
 import { AGENT_MAY_SEND, visitorMaySend } from './may-send.ts';
-import type { PeerSeat } from '../media-port.ts';
 import { rescueCall } from './rescue-call.ts';
 
 export async function joinCall(
   app: App,
   actor: Actor,
-  { callId }: { readonly callId: CallId },
+  { callId, listen = false }: Infer<typeof callJoin>,
 ): Promise<Result<CallJoined>> {
   const found = await findCall(app, actor, callId);
   if (!found.ok) return found;
-  const seat = await seatOf(app, actor);
+  const settings = (await app.store.get('site', found.data.siteId))?.calls ?? CALL_SETTINGS;
+  if (listen && !(settings.mayListen && actor.kind === 'agent' && overseesAll(actor.role))) return refuse('forbidden');
+  if (actor.kind === 'agent' && !isParty(found.data, actor)) {
+    const joined = await joinAsGuest(app, actor, callId, listen);
+    if (!joined.ok) return joined;
+  }
+  const maxBps = { camera: settings.cameraKbps * 1_000, screen: settings.screenKbps * 1_000 };
+  const seat: PeerSeat = { ...(await seatOf(app, actor, listen)), maxBps };
   const { nodeId, epoch } = found.data.now;
   const answer = await askRoom(app, nodeId, { ask: 'join', callId, epoch, seat });
   const isElsewhere = !answer || (!answer.ok && answer.error.code === 'media_unavailable');
@@ -31,9 +44,36 @@ export async function joinCall(
   return again ? (again as Result<CallJoined>) : refuse('unavailable');
 }
 
-async function seatOf(app: App, actor: Actor): Promise<PeerSeat> {
+/** Kept with the call, so that every node tells this agent of its end; a line says who came. */
+async function joinAsGuest(
+  app: App,
+  actor: AgentActor,
+  callId: CallId,
+  isListening: boolean,
+): Promise<Result<LiveCall>> {
+  const joined = await attempt(app.store, async () => {
+    const call = await app.store.get('call', callId);
+    if (!call || !isLive(call)) return refuse('closed');
+    const after = withGuest(call, actor.agentId);
+    const details = { callId, name: actor.name, listening: isListening };
+    const evidence = callEvidence(app, { ...call, id: call.sessionId }, 'call_joined', authorOf(actor), details);
+    return {
+      changes: after === call ? [] : [{ put: 'call', record: after }, evidence.change],
+      answer: () => ({ call: after, evidence }),
+    };
+  });
+  if (!joined.ok) return joined;
+  tellHistory(app, joined.data.call.agentId, joined.data.evidence);
+  return { ok: true, data: joined.data.call };
+}
+
+async function seatOf(app: App, actor: Actor, listen: boolean): Promise<Omit<PeerSeat, 'maxBps'>> {
   const peerId = peerOf(actor);
-  if (actor.kind === 'agent') return { peerId, role: 'agent', name: actor.name, maySend: AGENT_MAY_SEND };
+  if (actor.kind === 'agent') {
+    return listen
+      ? { peerId, role: 'listener', name: actor.name, maySend: [] }
+      : { peerId, role: 'agent', name: actor.name, maySend: AGENT_MAY_SEND };
+  }
   const session = await app.store.get('session', actor.sessionId);
   const maySend = visitorMaySend(session?.grants ?? [], app.clock.now());
   return { peerId, role: 'visitor', name: visitorName(actor.visitorId), maySend };

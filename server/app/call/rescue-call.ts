@@ -8,12 +8,12 @@ import { placeCall } from './place-call.ts';
 import { tellParties } from './tell-call.ts';
 
 /** The call as it stands then; somebody else may have been faster, and tells the parties. */
-export async function rescueCall(app: App, callId: CallId, lost: RoomLife): Promise<Result<LiveCall>> {
+export async function rescueCall(app: App, callId: CallId, lost: RoomLife, to?: string): Promise<Result<LiveCall>> {
   const rescued = await attempt(app.store, async () => {
     const call = await app.store.get('call', callId);
     if (!call) return refuse('not_found');
     if (!isLive(call)) return refuse('closed');
-    const nodeId = await placeCall(app);
+    const nodeId = to ?? (await placeCall(app));
     if (nodeId === undefined) return refuse('media_unavailable');
     const moved = moveCall(call, lost, nodeId);
     return moved

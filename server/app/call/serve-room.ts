@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { CallId, PeerId } from '../../../shared/protocol/ids.ts';
 import type { App } from '../context.ts';
 import type { MediaRoom } from '../media-port.ts';
+import { callQualityOf, noteCallQuality } from './call-quality-notes.ts';
 import { rescueCall } from './rescue-call.ts';
 import type { RoomRequest, Signal } from './room-request.ts';
 import { tellPeer } from './tell-call.ts';
@@ -21,6 +22,14 @@ export async function serveRoom(app: App, request: RoomRequest): Promise<Result<
         ? serveSignal(room, request.peerId, request.signal)
         : refuse('unavailable', { detail: 'no such room: join again' });
     }
+    case 'leave':
+      app.media.room(request.callId)?.leave(request.peerId);
+      return ok({});
+    case 'quality':
+      noteCallQuality(app, request.callId, request.report);
+      return ok({});
+    case 'summary':
+      return ok({ quality: callQualityOf(app, request.callId) });
     case 'close':
       closeRoom(app, request.callId);
       return ok({});
@@ -42,6 +51,8 @@ function serveSignal(room: MediaRoom, peerId: PeerId, { event, body }: Signal): 
       return room.consume(peerId, body.producerId, body.untrustedRtpCapabilities);
     case 'call:resume':
       return room.resume(peerId, body.consumerId);
+    case 'call:prefer':
+      return room.prefer(peerId, body.consumerId, body.size);
     case 'call:pause':
       return room.pause(peerId, body.producerId, body.paused);
     case 'call:close-producer':

@@ -1,6 +1,7 @@
 /** Begins a call a visitor has consented to: decides which node carries it and ties it to the session. Joining is the peers' step. */
+import { CALL_SETTINGS } from '../../../shared/protocol/call.ts';
 import { refuse, type Result } from '../../../shared/protocol/errors.ts';
-import type { AgentId, CallId } from '../../../shared/protocol/ids.ts';
+import type { AgentId, CallId, SiteId } from '../../../shared/protocol/ids.ts';
 import { isLive, newCall, type LiveCall } from '../../domain/call.ts';
 import type { Session } from '../../domain/session.ts';
 import { attempt } from '../attempt.ts';
@@ -25,6 +26,8 @@ export async function startCall(app: App, { id }: Pick<Session, 'id'>, agentId: 
     }
     const nodeId = await placeCall(app);
     if (nodeId === undefined) return refuse('media_unavailable');
+    const settings = (await app.store.get('site', session.siteId))?.calls ?? CALL_SETTINGS;
+    if ((await runningCalls(app, session.siteId)) >= settings.maxAtOnce) return refuse('busy');
     const { siteId, caseId } = session;
     const call = newCall(
       { id: app.chance.id<CallId>(), siteId, sessionId: id, caseId, agentId },
@@ -35,7 +38,7 @@ export async function startCall(app: App, { id }: Pick<Session, 'id'>, agentId: 
     return {
       changes: [
         { put: 'call', record: call },
-        { put: 'session', record: { ...session, callId: call.id } },
+        { put: 'session', record: { ...session, callId: call.id, callWish: null } },
         evidence.change,
       ],
       answer: () => ({ call, evidence }),
@@ -45,4 +48,10 @@ export async function startCall(app: App, { id }: Pick<Session, 'id'>, agentId: 
   const { call, evidence } = started.data;
   if (evidence) tellHistory(app, agentId, evidence);
   return { ok: true, data: call };
+}
+
+/** Over all nodes. */
+async function runningCalls(app: App, siteId: SiteId): Promise<number> {
+  const byNode = await Promise.all((await app.store.liveCallNodes()).map((nodeId) => app.store.liveCalls(nodeId)));
+  return byNode.flat().filter((call) => call.siteId === siteId).length;
 }

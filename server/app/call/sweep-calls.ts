@@ -6,6 +6,8 @@ import { dealsWith } from '../consent/agent-session.ts';
 import { CALL_EMPTY_MS } from './call-limits.ts';
 import type { App } from '../context.ts';
 import { endCall } from './end-call.ts';
+import { handOverCall } from './hand-over-call.ts';
+import { successorOf } from './successor-of.ts';
 
 /** `roomless` is the sweep's memory: since when a call has been ours without a room. */
 export async function sweepCalls(app: App, roomless: Map<CallId, Ms>): Promise<void> {
@@ -26,7 +28,11 @@ async function sweep(app: App, call: Call, roomless: Map<CallId, Ms>): Promise<v
     return;
   }
   const session = await app.store.get('session', call.sessionId);
-  if (!session || !(await dealsWith(app, call.agentId, session))) await endCall(app, call.id, 'by_agent');
+  if (!session) return void (await endCall(app, call.id, 'by_agent'));
+  if (await dealsWith(app, call.agentId, session)) return;
+  const next = await successorOf(app, session);
+  if (next) await handOverCall(app, call.id, next);
+  else await endCall(app, call.id, 'by_agent');
 }
 
 function emptySinceOf(app: App, callId: CallId, roomless: Map<CallId, Ms>, now: Ms): Ms | null {

@@ -1,7 +1,7 @@
 /** Tells a call's parties what happens in it, wherever they are connected. */
 import type { CallNotice } from '../../../shared/protocol/call.ts';
 import type { PeerId } from '../../../shared/protocol/ids.ts';
-import { partyOf, peerOf, type Call } from '../../domain/call.ts';
+import { partiesOfOurs, partyOf, peerOf, type Call } from '../../domain/call.ts';
 import type { App } from '../context.ts';
 
 export function tellPeer(app: App, peerId: PeerId, notice: CallNotice): void {
@@ -10,7 +10,7 @@ export function tellPeer(app: App, peerId: PeerId, notice: CallNotice): void {
   else app.push.agent(party.agentId, 'call:notice', notice);
 }
 
-export function tellParties(app: App, { sessionId, agentId }: Call, notice: CallNotice): void {
-  tellPeer(app, peerOf({ kind: 'visitor', sessionId }), notice);
-  tellPeer(app, peerOf({ kind: 'agent', agentId }), notice);
+export function tellParties(app: App, call: Call, notice: CallNotice): void {
+  tellPeer(app, peerOf({ kind: 'visitor', sessionId: call.sessionId }), notice);
+  for (const agentId of partiesOfOurs(call)) tellPeer(app, peerOf({ kind: 'agent', agentId }), notice);
 }

@@ -9,7 +9,7 @@ export const GRANTS_TOPIC = 'grants';
 export type GrantsNow = { readonly sessionId: SessionId; readonly grants: readonly HeldGrant[] };
 
 export async function readConsent(app: App, session: Session): Promise<ConsentState> {
-  const { ask, grants, callId } = session;
+  const { ask, grants, callId, callWish } = session;
   const agent = ask ? await app.store.get('agent', ask.agentId) : undefined;
   return {
     ask:
@@ -30,6 +30,7 @@ export async function readConsent(app: App, session: Session): Promise<ConsentSt
       paused,
     })),
     callId,
+    wish: callWish ? { send: [...callWish.send], at: callWish.at } : null,
   };
 }
 

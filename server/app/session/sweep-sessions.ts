@@ -1,6 +1,9 @@
 /** Ends what time, distance or a change of agent has ended: open questions and grants. Safe to run on every node. */
 import { endAgents, endByTime, isAskOver } from '../../domain/grants.ts';
 import type { Session } from '../../domain/session.ts';
+import { isLive } from '../../domain/call.ts';
+import { handOverCall } from '../call/hand-over-call.ts';
+import { successorOf } from '../call/successor-of.ts';
 import { dealsWith } from '../consent/agent-session.ts';
 import { SYSTEM } from '../conversation/author-of.ts';
 import type { App } from '../context.ts';
@@ -28,7 +31,8 @@ async function sweep(app: App, session: Session): Promise<void> {
 }
 
 /** Ends what agents hold who no longer deal with the visitor: handed on, closed, returned to the queue. */
-export async function endForStrangers(app: App, session: Session): Promise<void> {
+export async function endForStrangers(app: App, given: Session): Promise<void> {
+  const session = await handOverFirst(app, given);
   const agents = new Set(session.grants.map(({ agentId }) => agentId));
   if (session.ask) agents.add(session.ask.agentId);
   const strangers = new Set<string>();
@@ -47,4 +51,14 @@ async function markLoss(app: App, session: Session): Promise<Session> {
   const record: Session = { ...session, lostAt: isOnline ? null : app.clock.now() };
   await app.store.commit([{ put: 'session', record }]);
   return record;
+}
+
+/** A call goes on with whoever has the conversation now, and with it what the visitor sends. */
+async function handOverFirst(app: App, session: Session): Promise<Session> {
+  const call = session.callId ? await app.store.get('call', session.callId) : undefined;
+  if (!call || !isLive(call) || (await dealsWith(app, call.agentId, session))) return session;
+  const next = await successorOf(app, session);
+  if (!next) return session;
+  await handOverCall(app, call.id, next);
+  return (await app.store.get('session', session.id)) ?? session;
 }
