@@ -1,5 +1,6 @@
 /** What the parts of the widget get of one another: the state, the ways to change it, the place to draw in. Shape only. */
 import type { Capability } from '../shared/protocol/consent.ts';
+import type { ErrorCode } from '../shared/protocol/errors.ts';
 import type { SkillId } from '../shared/protocol/ids.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Fence } from './fence.ts';
@@ -25,6 +26,11 @@ export type Consents = {
   answer(answer: 'yes' | 'no', send?: CallSending): Promise<boolean>;
   /** Ends a grant here at once; the server is told as soon as it can be reached. */
   stop(capability: Capability): void;
+  /** Adds what is sent in a running call, by the visitor's own click; false when it was not taken. */
+  give(capability: 'audio' | 'video' | 'screen'): Promise<boolean>;
+  /** The visitor would like to talk; an error code says why not. */
+  wish(send: CallSending): Promise<ErrorCode | null>;
+  unwish(): void;
   /** The call this tab answered for; over reloads. */
   ownCall(): string | null;
   leaveCall(): void;

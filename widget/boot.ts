@@ -121,13 +121,21 @@ export function boot(handoff: Handoff): void {
       serverTime,
       conversation,
       consent,
+      mayCall,
       tab,
       rules,
       knownFacts,
     }: VisitorWelcome): void {
       const locale = chooseLocale(pageLanguages(), look.languages);
       const isFirst = !state.get().look;
-      state.set({ look, availability, tab, clockOffsetMs: serverTime - nowMs(), ...(isFirst ? { locale } : {}) });
+      state.set({
+        look,
+        availability,
+        tab,
+        mayCall,
+        clockOffsetMs: serverTime - nowMs(),
+        ...(isFirst ? { locale } : {}),
+      });
       chat.takeConversation(conversation);
       consents.take(consent);
       radar.takeRules(rules, knownFacts);

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { BROWSER_TARGET, browserBase } from './browser-base.ts';
+import { fitMediaClient } from './fit-media-client.ts';
 import { fitRecorder } from './fit-recorder.ts';
 
 export const WIDGET_ENTRY = 'widget/boot.ts';
@@ -11,7 +12,7 @@ export function widgetBuild(outDir: string): InlineConfig {
     ...browserBase(),
     // Chunks come from another origin than the page, so they find each other relative to themselves.
     base: './',
-    plugins: [fitRecorder()],
+    plugins: [fitRecorder(), fitMediaClient()],
     resolve: { alias: { debug: fileURLToPath(new URL('no-debug.ts', import.meta.url)) } },
     // What library mode leaves to the site's own bundler; there is none.
     define: { 'process.env.NODE_ENV': '"production"' },

@@ -106,6 +106,7 @@ export class CallEngine {
   allow(sources: readonly MediaSource[]): void {
     this.#screen.allow(sources.includes('screen'));
     this.#local.allow(sources);
+    this.#localChanged();
   }
 
   async turn(source: MediaSource, on: boolean): Promise<void> {
@@ -231,8 +232,8 @@ export class CallEngine {
       const isHeldBack = state === 'muted' || (source === 'camera' && this.#audioOnly.isAudioOnly);
       this.#room?.sender.want(source, allowed && track ? { track, muted: isHeldBack } : null);
     }
-    const { track } = this.#screen.view;
-    this.#room?.sender.want('screen', track && { track, muted: false });
+    const { track, allowed } = this.#screen.view;
+    this.#room?.sender.want('screen', allowed && track ? { track, muted: false } : null);
     this.#publish();
   }
 

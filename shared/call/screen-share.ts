@@ -10,7 +10,7 @@ export class ScreenShare {
   readonly #getDisplayMedia: GetDisplayMedia;
   readonly #onChanged: () => void;
   #kept: Kept = OFF;
-  #isAllowed = true;
+  #isAllowed = false;
 
   constructor(getDisplayMedia: GetDisplayMedia, onChanged: () => void) {
     this.#getDisplayMedia = getDisplayMedia;
@@ -21,10 +21,11 @@ export class ScreenShare {
     return { allowed: this.#isAllowed, ...this.#kept };
   }
 
-  /** What is no longer allowed ends at once. */
+  /** What is no longer allowed ends at once; what is not allowed yet may be chosen already. */
   allow(isAllowed: boolean): void {
+    const isTakenBack = this.#isAllowed && !isAllowed;
     this.#isAllowed = isAllowed;
-    if (!isAllowed) this.stop();
+    if (isTakenBack) this.stop();
   }
 
   /** Within the click that asks for it: browsers want one. */

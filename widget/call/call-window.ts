@@ -1,10 +1,11 @@
-/** The floating window of a call: the agent's picture, the own one small, four buttons, and in words how it stands. */
-import type { CallView, LocalDevice, RemotePeer } from '../../shared/call/call-view.ts';
+/** The floating window of a call: everybody else's pictures, the own one small, the buttons everybody needs, and in words how it stands. */
+import type { CallView, LocalDevice } from '../../shared/call/call-view.ts';
 import { every } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import css from './call.css?inline';
 import { element, setTrack, toggleButton } from './call-parts.ts';
+import { drawCallStage, type CallStage } from './call-stage.ts';
 import { makeDraggable } from './make-draggable.ts';
 
 const MICROPHONE = 'M12 2a3 3 0 0 1 3 3v7a3 3 0 0 1-6 0V5a3 3 0 0 1 3-3zM19 10v2a7 7 0 0 1-14 0v-2M12 19v3';
@@ -15,7 +16,14 @@ const HANG_UP =
 const OFF_STROKE = 'M2 2l20 20';
 
 export type CallActions = { turn(source: 'microphone' | 'camera', on: boolean): void; hangUp(): void };
-export type CallWindow = { draw(view: CallView): void; remove(): void };
+export type CallWindow = {
+  readonly room: HTMLElement;
+  readonly stage: CallStage;
+  /** Where further buttons go, before the one that hangs up. */
+  addButton(button: HTMLElement): void;
+  draw(view: CallView): void;
+  remove(): void;
+};
 
 export function drawCallWindow(
   shadow: ShadowRoot,
@@ -25,31 +33,26 @@ export function drawCallWindow(
 ): CallWindow {
   adoptOnce(shadow, css);
   const words = texts.call;
-  const agentName = agent.name;
   const room = element('section', 'call');
-  const stage = element('div', 'call-stage');
-  const face = element('div', 'call-face');
-  const initials = element('span', '');
-  const picture = element('video', 'call-picture');
-  const voice = element('audio', '');
   const own = element('video', 'call-own');
   const name = element('strong', '');
   const status = element('span', '');
+  const line = element('span', 'call-line');
   const head = element('p', 'call-head');
   const hint = element('p', 'call-hint');
   const hear = element('button', 'call-hear');
   const buttons = element('div', 'call-buttons');
-  room.setAttribute('aria-label', words.label(agentName));
+  const stage = drawCallStage(agent, words, play);
+  room.setAttribute('aria-label', words.label(agent.name));
   status.setAttribute('role', 'status');
-  for (const video of [picture, own]) video.playsInline = true;
+  line.setAttribute('role', 'img');
+  own.playsInline = true;
   own.muted = true;
-  picture.muted = true;
   own.setAttribute('aria-label', words.self);
-  name.textContent = agentName;
   hear.type = 'button';
   hear.textContent = words.tapToHear;
   hear.hidden = true;
-  hear.addEventListener('click', () => play(voice));
+  hear.addEventListener('click', () => stage.voices().forEach(play));
 
   const microphone = toggleButton([MICROPHONE, OFF_STROKE], (on) => actions.turn('microphone', on));
   const camera = toggleButton([CAMERA, OFF_STROKE], (on) => actions.turn('camera', on));
@@ -57,17 +60,12 @@ export function drawCallWindow(
   hangUp.button.classList.add('call-end');
   hangUp.draw(words.hangUp, true);
   buttons.append(microphone.button, camera.button, hangUp.button);
-  head.append(name, status);
-  // Not the panel's own function: a chunk of 140 bytes shared by both would cost the panel a round trip.
-  initials.textContent = agentName.replace(/(\S)\S*\s*/gu, '$1').slice(0, 2);
-  initials.style.setProperty('--hue', String(agent.hue));
-  initials.setAttribute('aria-hidden', 'true');
-  face.append(initials);
-  stage.append(face, picture, voice, own, hear);
-  room.append(stage, head, hint, buttons);
+  head.append(name, line, status);
+  stage.element.append(own, hear);
+  room.append(stage.element, head, hint, buttons);
   shadow.append(room);
   shadow.host.toggleAttribute('data-call', true);
-  makeDraggable(room, stage);
+  makeDraggable(room, stage.element);
 
   let liveSince: number | undefined;
   let statusWords = words.connecting;
@@ -78,53 +76,62 @@ export function drawCallWindow(
   }
   /** A page without a click yet may not be allowed to sound. */
   function play(media: HTMLMediaElement): void {
+    const isVoice = media instanceof HTMLAudioElement;
     media.play().then(
-      () => media === voice && (hear.hidden = true),
-      () => media === voice && (hear.hidden = false),
+      () => isVoice && (hear.hidden = true),
+      () => isVoice && (hear.hidden = false),
     );
   }
 
   return {
+    room,
+    stage,
+    addButton: (button) => hangUp.button.before(button),
     draw(view) {
-      const peer = view.peers.find(({ role }) => role === 'agent');
-      const picturedBy = peer?.tracks.screen ?? peer?.tracks.camera;
-      if (setTrack(picture, picturedBy?.paused ? null : picturedBy?.track)) play(picture);
-      if (setTrack(voice, peer?.tracks.microphone?.track)) play(voice);
-      if (setTrack(own, view.camera.track)) play(own);
-      name.textContent = peer?.name ?? agentName;
-      drawDevice(microphone, view.microphone, words.mute, words.unmute);
-      drawDevice(camera, view.camera, words.cameraOff, words.cameraOn);
-      hint.textContent = view.microphone.problem || view.camera.problem ? words.noDevice : '';
-      if (view.state === 'live' && peer) liveSince ??= performance.now();
-      statusWords = statusOf(view, peer);
+      stage.draw(view.peers, view.speaking);
+      if (setTrack(own, view.isAudioOnly ? null : view.camera.track)) void own.play().catch(() => undefined);
+      const people = view.peers.filter(({ role }) => role !== 'visitor').map((peer) => peer.name);
+      name.textContent = people.join(', ') || agent.name;
+      drawDevice(microphone, view.microphone, [words.mute, words.unmute, words.addMicrophone]);
+      drawDevice(camera, view.camera, [words.cameraOff, words.cameraOn, words.addCamera]);
+      hint.textContent =
+        view.microphone.problem || view.camera.problem ? words.noDevice : view.isAudioOnly ? words.audioOnly : '';
+      line.hidden = view.state !== 'live' || !view.quality;
+      if (view.quality) {
+        line.dataset['line'] = view.quality.word;
+        line.title = words[view.quality.word];
+        line.setAttribute('aria-label', words[view.quality.word]);
+      }
+      if (view.state === 'live' && people.length > 0) liveSince ??= performance.now();
+      statusWords = statusOf(view, people.length > 0);
       tell();
     },
     remove() {
       cancelClock();
-      for (const media of [picture, voice, own]) media.srcObject = null;
+      stage.remove();
+      own.srcObject = null;
       room.remove();
       shadow.host.toggleAttribute('data-call', false);
     },
   };
 
   /** Empty while everything is well: then the time is shown. */
-  function statusOf({ state, over }: CallView, peer: RemotePeer | undefined): string {
+  function statusOf({ state, over }: CallView, isSomebodyThere: boolean): string {
     if (state === 'connecting') return words.connecting;
     if (state === 'reconnecting') return words.reconnecting;
-    if (state === 'live') return peer ? '' : words.waiting(agentName.split(' ')[0] ?? agentName);
+    if (state === 'live') return isSomebodyThere ? '' : words.waiting(agent.name.split(' ')[0] ?? agent.name);
     return over === 'no_media' || over === 'unsupported' || over === 'refused' ? words.failed : words.ended;
   }
 }
 
+type DeviceWords = readonly [turnOff: string, turnOn: string, add: string];
 function drawDevice(
   toggle: ReturnType<typeof toggleButton>,
   device: LocalDevice,
-  turnOff: string,
-  turnOn: string,
+  [turnOff, turnOn, add]: DeviceWords,
 ): void {
   const isOn = device.state === 'on' || device.state === 'opening';
-  toggle.button.hidden = !device.allowed;
-  toggle.draw(isOn ? turnOff : turnOn, isOn);
+  toggle.draw(device.allowed ? (isOn ? turnOff : turnOn) : add, isOn && device.allowed);
 }
 function duration(since: number | undefined): string {
   const seconds = since === undefined ? 0 : Math.floor((performance.now() - since) / 1_000);

@@ -1,13 +1,22 @@
-/** Which of their devices the visitor has on, so that the next page of the same call starts alike. */
+/** What the visitor chose of their devices, so that the next page of the same call starts alike. */
+import type { ChosenDevices } from '../../shared/call/open-devices.ts';
 import { keptInTab } from '../env.ts';
 
-export type KeptDevices = { readonly microphone: boolean; readonly camera: boolean };
+export type KeptDevices = {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly chosen: ChosenDevices;
+};
 const KEY = 'lotse.devices';
+const FIRST: KeptDevices = { microphone: true, camera: true, chosen: {} };
 
-/** Written as the names of those that are off. */
 export function keptDevices(): KeptDevices {
-  const off = keptInTab.get(KEY) ?? '';
-  return { microphone: !off.includes('microphone'), camera: !off.includes('camera') };
+  try {
+    const kept = JSON.parse(keptInTab.get(KEY) ?? '{}') as Partial<KeptDevices>;
+    return { ...FIRST, ...kept };
+  } catch {
+    return FIRST;
+  }
 }
-export const keepDevices = ({ microphone, camera }: KeptDevices): void =>
-  keptInTab.set(KEY, [microphone ? '' : 'microphone', camera ? '' : 'camera'].join(' '));
+export const keepDevices = (devices: Partial<KeptDevices>): void =>
+  keptInTab.set(KEY, JSON.stringify({ ...keptDevices(), ...devices }));

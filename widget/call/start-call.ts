@@ -3,7 +3,7 @@ import { CallEngine } from '../../shared/call/call-engine.ts';
 import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
 import type { App, Feature } from '../app.ts';
-import { after, chance } from '../env.ts';
+import { after, chance, isVisible, listen } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { drawCallWindow } from './call-window.ts';
 import { keepDevices, keptDevices } from './kept-devices.ts';
@@ -21,14 +21,17 @@ export function startCall(app: App, texts: Texts): Feature {
   const face = state.get().conversation?.agent;
   const name = grants.find(({ capability }) => capability === 'audio')?.agentName ?? face?.name ?? '';
   const kept = keptDevices();
+  const media = navigator.mediaDevices as MediaDevices | undefined;
   const engine = new CallEngine(
     callId,
     // A muted microphone opens too: its owner only has to press once to be heard.
-    { microphone: may().includes('audio'), camera: may().includes('video') && kept.camera },
+    { microphone: may().includes('audio'), camera: may().includes('video') && kept.camera, devices: kept.chosen },
     {
       signal: connection.request as CallSignal,
       report: (quality) => connection.notify('call:quality', quality),
-      getUserMedia: navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices),
+      getUserMedia: media?.getUserMedia.bind(media),
+      getDisplayMedia: media?.getDisplayMedia?.bind(media),
+      onNetworkChange: (run) => listen(globalThis, 'online', fence.guard(run)),
       after: (ms, run) => after(ms, fence.guard(run)),
       chance,
     },
@@ -40,19 +43,26 @@ export function startCall(app: App, texts: Texts): Feature {
 
   const leave = () => consents.leaveCall();
   const window = drawCallWindow(app.shadow, { name, hue: face?.hue ?? 200 }, texts, {
-    turn: fence.guard((source: 'microphone' | 'camera', on: boolean) => {
-      keepDevices({ ...keptDevices(), [source]: on });
-      return engine.turn(source, on);
+    turn: fence.guard(async (source: 'microphone' | 'camera', on: boolean) => {
+      keepDevices({ [source]: on });
+      // What was not consented to at first is added by this very click.
+      if (on && !may().includes(CAPABILITY_OF[source]) && !(await consents.give(CAPABILITY_OF[source]))) return;
+      await engine.turn(source, on);
     }),
     hangUp: fence.guard(() => {
       void engine.hangUp();
       leave();
     }),
   });
+  // Everything beyond the first moments comes after them.
+  const tools = import('../call-tools/call-tools.ts').then(({ addCallTools }) =>
+    addCallTools(app, { engine, window, callId }),
+  );
   let isOver = false;
   const draw = fence.guard((view: CallView) => {
     if (isOver) return;
     window.draw(view);
+    void tools.then((drawn) => drawn.draw(view)).catch(() => undefined);
     if (view.state !== 'ended') return;
     isOver = true;
     after(view.over === 'elsewhere' ? 0 : LAST_WORD_MS, leave);
@@ -60,6 +70,15 @@ export function startCall(app: App, texts: Texts): Feature {
   const cancels = [
     engine.events.on('changed', draw),
     connection.on('call:notice', (notice) => engine.notice(notice)),
+    // A phone takes the camera away while the app is put away.
+    listen(
+      document,
+      'visibilitychange',
+      fence.guard(() => {
+        const { camera } = engine.view;
+        if (isVisible() && camera.state === 'failed' && keptDevices().camera) void engine.turn('camera', true);
+      }),
+    ),
     state.subscribe(
       fence.guard((now, before) => {
         if (now.link !== before.link && (now.link === 'online' || before.link === 'online')) {
@@ -75,6 +94,7 @@ export function startCall(app: App, texts: Texts): Feature {
   return {
     stop() {
       for (const cancel of cancels) cancel();
+      void tools.then((drawn) => drawn.stop()).catch(() => undefined);
       engine.close();
       window.remove();
       state.set({ isInCall: false });

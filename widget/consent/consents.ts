@@ -9,6 +9,7 @@ import type { State } from '../state/widget-state.ts';
 const TEXT_VERSION: typeof CONSENT_TEXT_VERSION = 2;
 const STOPPING_KEY = 'lotse.stopping';
 const CALL_KEY = 'lotse.call';
+const WISH_KEY = 'lotse.wish';
 
 export type ConsentRoom = Consents & { take(consent: ConsentState): void };
 
@@ -23,6 +24,11 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
     const grants = consent.grants.filter(({ capability }) => !ended.has(capability));
     if (grants.length < consent.grants.length) for (const capability of ended) void tellStop(capability);
     else keepStopping(new Set());
+    // The wish of this tab was granted: the call is carried here.
+    if (consent.callId && !consent.wish && keptInTab.get(WISH_KEY)) {
+      keptInTab.set(CALL_KEY, consent.callId);
+      keptInTab.drop(WISH_KEY);
+    }
     if (consent.callId !== keptInTab.get(CALL_KEY)) keptInTab.drop(CALL_KEY);
     state.set({ consent: { ...consent, grants } });
   }
@@ -59,6 +65,28 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
       if (ask.purpose === 'call' && result.data.callId) keptInTab.set(CALL_KEY, result.data.callId);
       take(result.data);
       return true;
+    },
+    async give(capability) {
+      const { locale } = state.get();
+      const given = await connection.request('grant:give', { capability, textVersion: TEXT_VERSION, locale });
+      if (!given.ok) return false;
+      const ended = stopping();
+      if (ended.delete(capability)) keepStopping(ended);
+      take(given.data);
+      return true;
+    },
+    async wish(send) {
+      const { locale } = state.get();
+      const wished = await connection.request('call:wish', { send: [...send], textVersion: TEXT_VERSION, locale });
+      if (!wished.ok) return wished.error.code;
+      keptInTab.set(WISH_KEY, '1');
+      take(wished.data);
+      return null;
+    },
+    unwish() {
+      keptInTab.drop(WISH_KEY);
+      state.set({ consent: { ...state.get().consent, wish: null } });
+      void connection.request('call:unwish', {});
     },
     stop(capability) {
       keepStopping(stopping().add(capability));

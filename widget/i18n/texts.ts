@@ -72,10 +72,21 @@ type Plain =
   | 'sendBoth'
   | 'sendAudio'
   | 'sendNothing'
+  | 'wish'
+  | 'wishCancel'
+  | 'wishNo'
   | 'controlEnd'
   | 'watchEnd'
   | 'watchOver';
-type WithName = 'typing' | 'firstWordsWith' | 'linked' | 'invitation' | 'watchedBy' | 'controlledBy' | 'formAnswer';
+type WithName =
+  | 'typing'
+  | 'wishWaiting'
+  | 'firstWordsWith'
+  | 'linked'
+  | 'invitation'
+  | 'watchedBy'
+  | 'controlledBy'
+  | 'formAnswer';
 type WithTime = 'closedUntil' | 'formIntroUntil' | 'codeLeft';
 type WithCount = 'startChatBusy' | 'queuedAt' | 'waitAbout' | 'formNumber';
 type CallPlain =
@@ -90,7 +101,13 @@ type CallPlain =
   | 'failed'
   | 'ended'
   | 'self'
-  | 'tapToHear';
+  | 'tapToHear'
+  | 'audioOnly'
+  | 'good'
+  | 'fair'
+  | 'poor'
+  | 'addCamera'
+  | 'addMicrophone';
 
 export type Texts = Record<Plain, string> &
   Record<WithName | WithTime, Named> &
@@ -101,5 +118,5 @@ export type Texts = Record<Plain, string> &
     askSees: Record<Purpose, Named>;
     askNever: Record<Purpose, string>;
     askStop: Record<Purpose, string>;
-    call: Record<CallPlain, string> & Record<'waiting' | 'label', Named>;
+    call: Record<CallPlain, string> & Record<'waiting' | 'label' | 'listening' | 'screenOf', Named>;
   };

@@ -41,6 +41,8 @@ export type WidgetState = {
   /** The site hid the launcher. */
   readonly isHidden: boolean;
   readonly colorScheme: ColorScheme;
+  /** The visitor may begin a call. */
+  readonly mayCall: boolean;
   /** The call this tab carries, if any. */
   readonly isInCall: boolean;
 };
@@ -67,6 +69,7 @@ export const initialState = (locale: Locale): WidgetState => ({
   skill: null,
   isHidden: false,
   colorScheme: 'auto',
+  mayCall: false,
   isInCall: false,
 });
 

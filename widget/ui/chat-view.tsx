@@ -3,6 +3,7 @@ import { isTalking } from '../state/widget-state.ts';
 import { Composer } from './composer.tsx';
 import { MessageLog } from './message-log.tsx';
 import type { Shown } from './shown.ts';
+import { WishCard } from './wish-card.tsx';
 
 export function ChatView(shown: Shown) {
   const { app, now, texts } = shown;
@@ -20,6 +21,7 @@ export function ChatView(shown: Shown) {
           {texts.goOn}
         </button>
       </div>
+      <WishCard {...shown} />
       <MessageLog {...shown} />
       {isEmpty && (
         <p class="first-words">

@@ -4,6 +4,7 @@ import type { Ask } from '../../shared/protocol/consent.ts';
 import type { CallSending } from '../app.ts';
 import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
+import { SendChoice } from './send-choice.tsx';
 import type { Shown } from './shown.ts';
 
 const YES_WORDS = {
@@ -25,18 +26,9 @@ export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {
     this.setState({ isAnswering: false, hasFailed: !arrived });
   };
 
-  render({ texts, ask: { agent, purpose } }: Shown & { ask: Ask }, { isAnswering, hasFailed }: CardState) {
+  render({ ask: { agent, purpose }, ...shown }: Shown & { ask: Ask }, { isAnswering, hasFailed }: CardState) {
+    const { texts } = shown;
     const first = agent.name.split(' ')[0] ?? agent.name;
-    const yes = (words: string, send: CallSending = [], isPlain = false) => (
-      <button
-        type="button"
-        class={isPlain ? 'button button-plain' : 'button'}
-        disabled={isAnswering}
-        onClick={() => this.#answer('yes', send)}
-      >
-        {words}
-      </button>
-    );
     return (
       <section class="card consent" role="dialog" aria-label={texts.ask[purpose](agent.name)}>
         <div class="person">
@@ -64,13 +56,11 @@ export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {
         )}
         <div class={purpose === 'call' ? 'buttons buttons-stacked' : 'buttons'}>
           {purpose === 'call' ? (
-            <>
-              {yes(texts.sendBoth, ['audio', 'video'])}
-              {yes(texts.sendAudio, ['audio'], true)}
-              {yes(texts.sendNothing, [], true)}
-            </>
+            <SendChoice {...shown} isBusy={isAnswering} onChoose={(send) => this.#answer('yes', send)} />
           ) : (
-            yes(texts[YES_WORDS[purpose]])
+            <button type="button" class="button" disabled={isAnswering} onClick={() => this.#answer('yes')}>
+              {texts[YES_WORDS[purpose]]}
+            </button>
           )}
           <button type="button" class="button button-plain" disabled={isAnswering} onClick={() => this.#answer('no')}>
             {texts.askNo}

@@ -1,0 +1,75 @@
+/** What a visitor sends in a call, as buttons; camera and microphone are looked at before anything is sent. */
+import { Component } from 'preact';
+import type { CallSending } from '../app.ts';
+import type { Shown } from './shown.ts';
+
+type Props = Shown & { readonly isBusy: boolean; readonly onChoose: (send: CallSending) => void };
+type State = { readonly lobby: CallSending | null };
+
+export class SendChoice extends Component<Props, State> {
+  override state: State = { lobby: null };
+  #place: HTMLElement | null = null;
+  #close: (() => void) | undefined;
+
+  override componentDidUpdate(_props: unknown, before: State) {
+    if (before.lobby !== this.state.lobby) void this.#open();
+  }
+  override componentWillUnmount() {
+    this.#close?.();
+  }
+
+  /** Where the lobby cannot be fetched the call begins all the same. */
+  async #open(): Promise<void> {
+    const { lobby } = this.state;
+    this.#close?.();
+    this.#close = undefined;
+    if (!this.#place || !lobby) return;
+    const { app, now } = this.props;
+    try {
+      const [{ openLobby }, { callWords }] = await Promise.all([
+        import('../call-tools/lobby.ts'),
+        import('../call-tools/words.ts'),
+      ]);
+      if (this.state.lobby !== lobby || !this.#place) return;
+      this.#close = openLobby({
+        place: this.#place,
+        shadow: app.shadow,
+        send: lobby,
+        words: callWords(now.locale),
+        onStart: () => this.#choose(lobby),
+        onBack: () => this.setState({ lobby: null }),
+      });
+    } catch {
+      this.#choose(lobby);
+    }
+  }
+  #choose(send: CallSending): void {
+    this.setState({ lobby: null });
+    this.props.onChoose(send);
+  }
+
+  render({ texts, isBusy }: Props, { lobby }: State) {
+    const option = (words: string, send: CallSending, isPlain = true) => (
+      <button
+        type="button"
+        class={isPlain ? 'button button-plain' : 'button'}
+        disabled={isBusy}
+        onClick={() => (send.length > 0 ? this.setState({ lobby: send }) : this.#choose(send))}
+      >
+        {words}
+      </button>
+    );
+    return (
+      <>
+        <div class="lobby" ref={(place) => void (this.#place = place)} />
+        {!lobby && (
+          <>
+            {option(texts.sendBoth, ['audio', 'video'], false)}
+            {option(texts.sendAudio, ['audio'])}
+            {option(texts.sendNothing, [])}
+          </>
+        )}
+      </>
+    );
+  }
+}
