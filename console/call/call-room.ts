@@ -1,25 +1,33 @@
-/** The one call this browser is in: begins when consent names one, ends with it, comes back by itself after a broken line. */
+/** The one call this browser is in: begins when consent names one that is mine to begin, ends with it, comes back by itself after a broken line. */
 import { effect, signal } from '@preact/signals';
-import type { CallEngine } from '../../shared/call/call-engine.ts';
+import type { CallEngine, PointedAt } from '../../shared/call/call-engine.ts';
 import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
-import type { CallNotice } from '../../shared/protocol/call.ts';
+import type { ChosenDevices } from '../../shared/call/open-devices.ts';
+import type { CallNotice, CallPoint, MediaSource } from '../../shared/protocol/call.ts';
 import type { CallId, SessionId } from '../../shared/protocol/ids.ts';
 import { connection, desk } from '../desk.ts';
 import * as env from '../env.ts';
-import { linkState, request } from '../link.ts';
+import { linkState, notify, request } from '../link.ts';
+import { dropCall, expectCall, isExpected, keepCall } from './expected-calls.ts';
 
 export type CallNow = {
   readonly callId: CallId;
   readonly sessionId: SessionId;
   readonly since: number;
+  readonly isListening: boolean;
   /** Null while the engine is being fetched. */
   readonly view: CallView | null;
 };
+export type CallOffered = { readonly callId: CallId; readonly sessionId: SessionId };
 export const callNow = signal<CallNow | null>(null);
+/** A running call of a visitor I deal with, which I have not joined. */
+export const callOffered = signal<CallOffered | null>(null);
+export const pointedAt = signal<PointedAt | null>(null);
 
 /** How long the word about the end of a call stays, in ms. */
 const FAREWELL_MS = 5_000;
+const DEVICES_KEY = 'lotse.devices';
 let engine: CallEngine | undefined;
 /** Calls this browser is done with, although consent still names them (taken by another tab, hung up a moment ago). */
 const done = new Set<CallId>();
@@ -29,20 +37,50 @@ export const callNoticed = (notice: CallNotice): void => {
   if (engine) engine.notice(notice);
   else early = [...early.slice(-20), notice];
 };
-export const turn = (source: 'microphone' | 'camera', on: boolean): void => void engine?.turn(source, on);
+export const turn = (source: MediaSource, on: boolean): void => void engine?.turn(source, on);
 export const hangUp = (): void => void engine?.hangUp();
+export const leave = (): void => void engine?.leave();
+export const prefer = (producerId: string, size: 'small' | 'large'): void => engine?.prefer(producerId, size);
+export const pointOn = (point: Omit<CallPoint, 'callId'>): void => engine?.point(point);
+export const chosenDevices = (): ChosenDevices => engine?.devices ?? {};
+export const canBlur = (): boolean => engine?.canBlur ?? false;
+export const blur = (on: boolean): void => void engine?.blur(on);
+export async function choose(devices: ChosenDevices): Promise<void> {
+  await engine?.choose(devices);
+  env.store('local', DEVICES_KEY, engine?.devices);
+}
 
-async function begin(callId: CallId, sessionId: SessionId): Promise<void> {
-  callNow.value = { callId, sessionId, since: env.now(), view: null };
+export function join({ callId, sessionId }: CallOffered, isListening = false): void {
+  done.delete(callId);
+  expectCall(sessionId);
+  void begin(callId, sessionId, isListening);
+}
+export const passBy = ({ callId }: CallOffered): void => {
+  done.add(callId);
+  callOffered.value = null;
+};
+
+async function begin(callId: CallId, sessionId: SessionId, isListening = false): Promise<void> {
+  callNow.value = { callId, sessionId, since: env.now(), isListening, view: null };
+  callOffered.value = null;
+  keepCall(callId);
   const { CallEngine } = await import('../../shared/call/call-engine.ts');
   if (callNow.value?.callId !== callId) return;
-  const devices = navigator.mediaDevices;
+  const media = navigator.mediaDevices as MediaDevices | undefined;
+  const devices = (env.readStored('local', DEVICES_KEY) ?? {}) as ChosenDevices;
   const started = new CallEngine(
     callId,
-    { microphone: true, camera: true },
+    { microphone: !isListening, camera: !isListening, listen: isListening, devices },
     {
       signal: request as CallSignal,
-      getUserMedia: devices ? devices.getUserMedia.bind(devices) : undefined,
+      report: (quality) => notify('call:quality', quality),
+      point: (point) => notify('call:point', point),
+      getUserMedia: media?.getUserMedia.bind(media),
+      getDisplayMedia: media?.getDisplayMedia?.bind(media),
+      onNetworkChange: (run) => {
+        addEventListener('online', run);
+        return () => removeEventListener('online', run);
+      },
       after: env.after,
       chance: Math.random,
     },
@@ -54,6 +92,7 @@ async function begin(callId: CallId, sessionId: SessionId): Promise<void> {
     if (view.state === 'ended') end(callId);
   };
   started.events.on('changed', show);
+  started.events.on('pointed', (point) => (pointedAt.value = point));
   show(started.view);
   for (const notice of early) started.notice(notice);
   early = [];
@@ -61,6 +100,7 @@ async function begin(callId: CallId, sessionId: SessionId): Promise<void> {
 
 function end(callId: CallId): void {
   done.add(callId);
+  dropCall(callId);
   engine = undefined;
   env.after(FAREWELL_MS, () => {
     if (callNow.value?.callId === callId) callNow.value = null;
@@ -70,10 +110,14 @@ function end(callId: CallId): void {
 effect(() => {
   const consents = desk.value?.consents;
   const running = callNow.peek();
+  let offered: CallOffered | null = null;
   for (const [sessionId, { callId }] of consents ?? []) {
     if (callId === null || done.has(callId) || running?.callId === callId) continue;
-    if (!running || running.view?.state === 'ended') void begin(callId, sessionId);
+    if (running && running.view?.state !== 'ended') continue;
+    if (isExpected(sessionId, callId)) void begin(callId, sessionId);
+    else offered = { callId, sessionId };
   }
+  callOffered.value = offered;
   const isOver = running && !engine?.view.over && consents?.get(running.sessionId)?.callId !== running.callId;
   if (isOver) engine?.close();
 });

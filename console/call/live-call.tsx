@@ -1,87 +1,180 @@
-/** The running call: the visitor's picture or avatar, my own picture, and the buttons. */
-import { Maximize2, Mic, MicOff, Minimize2, PhoneOff, Video, VideoOff } from 'lucide';
-import { useState } from 'preact/hooks';
-import type { LocalDevice, RemotePeer } from '../../shared/call/call-view.ts';
+/** The running call: everybody's pictures, a shared screen before them, my own picture, and the buttons. */
+import {
+  Columns2,
+  LogOut,
+  Maximize2,
+  Mic,
+  MicOff,
+  Minimize2,
+  PhoneOff,
+  PictureInPicture2,
+  ScreenShare,
+  ScreenShareOff,
+  SlidersHorizontal,
+  Video,
+  VideoOff,
+} from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LocalDevice } from '../../shared/call/call-view.ts';
 import * as env from '../env.ts';
 import { clockWords } from '../i18n/duration-words.ts';
 import { t } from '../i18n/t.ts';
-import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { seconds } from '../view.ts';
-import { hangUp, turn, type CallNow } from './call-room.ts';
+import { hangUp, leave, prefer, turn, type CallNow } from './call-room.ts';
+import { DevicePanel, type Sound } from './device-panel.tsx';
+import { LineQuality } from './line-quality.tsx';
+import { PeerTile } from './peer-tile.tsx';
+import { ScreenView } from './screen-view.tsx';
 import { TrackView } from './track-view.tsx';
 import { useDrag } from './use-drag.ts';
 
 export type CallVisitor = { readonly name: string; readonly hue: number };
+const SIZES = ['small', 'large', 'side'] as const;
+type Size = (typeof SIZES)[number];
 
 export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visitor: CallVisitor }) {
-  const [isLarge, setLarge] = useState(false);
+  const [size, setSize] = useState<Size>('small');
+  const [hasPanel, setPanel] = useState(false);
+  const [sound, setSound] = useState<Sound>({ volume: 1, speaker: '' });
+  const stage = useRef<HTMLDivElement>(null);
   const drag = useDrag();
   const { view, since } = now;
   void seconds.value;
-  const peer: RemotePeer | undefined = view?.peers.find(({ role }) => role === 'visitor');
-  const camera = peer?.tracks.camera;
-  const microphone = peer?.tracks.microphone;
+  const peers = view?.peers ?? [];
+  const sharer = peers.find(({ tracks }) => tracks.screen && !tracks.screen.paused);
+  const shared = sharer?.tracks.screen;
+  const own = view?.screen.track;
   const state = view?.state ?? 'connecting';
   const problem = view && deviceProblem(view.microphone, view.camera);
+  const hasGuests = peers.filter(({ role }) => role === 'agent').length > 0;
+
+  // A small picture needs the small layer only.
+  useEffect(() => {
+    for (const { tracks } of peers) {
+      if (tracks.camera) prefer(tracks.camera.producerId, size === 'small' || shared ? 'small' : 'large');
+    }
+  }, [peers, size, shared]);
+
+  async function pictureInPicture() {
+    if (document.pictureInPictureElement) return document.exitPictureInPicture();
+    const video = stage.current?.querySelector<HTMLVideoElement>('video.call-shared, video.call-picture');
+    return video?.requestPictureInPicture();
+  }
+
   return (
-    <section class={`call${isLarge ? ' large' : ''}`} style={drag.style} aria-label={t('call.with', { name })}>
-      <div class="call-stage">
-        {camera && !camera.paused ? (
-          <TrackView track={camera.track} label={t('call.picture_of', { name })} />
-        ) : (
-          <div class="call-face">
-            <Avatar name={name} hue={hue} size={96} />
+    <section class="call" data-size={size} style={drag.style} aria-label={t('call.with', { name })}>
+      <div class="call-stage" ref={stage} data-people={peers.length} data-screen={Boolean(shared ?? own)}>
+        {shared && sharer && (
+          <ScreenView
+            track={shared.track}
+            producerId={shared.producerId}
+            label={t('call.screen_of', { name: sharer.role === 'visitor' ? name : sharer.name })}
+          />
+        )}
+        {!shared && own && <ScreenView track={own} producerId={null} label={t('call.own_screen')} />}
+        {peers.length === 0 && !own && (
+          <div class="call-face" role="status">
+            {t('call.waiting_for', { name })}
           </div>
         )}
-        {microphone && <TrackView track={microphone.track} label="" />}
-        {view?.camera.track && view.camera.state === 'on' && (
+        {peers.map((peer) => (
+          <PeerTile
+            key={peer.peerId}
+            peer={peer}
+            name={peer.role === 'visitor' ? name : peer.name}
+            hue={peer.role === 'visitor' ? hue : undefined}
+            isSpeaking={view?.speaking === peer.peerId}
+            sound={sound}
+          />
+        ))}
+        {view?.camera.track && view.camera.state === 'on' && !view.isAudioOnly && (
           <TrackView track={view.camera.track} label={t('call.own_picture')} isOwn />
         )}
         <div class="call-top" {...drag.handle}>
           <strong class="clip">{name}</strong>
+          {state === 'live' && view?.quality && <LineQuality line={view.quality} />}
           <span class="small" role="status">
             {state === 'live' ? clockWords(env.now() - since) : t(`call.${state}`)}
             {state === 'ended' && view?.over && ` – ${t(`call.over_${view.over}`)}`}
           </span>
         </div>
-        {microphone?.paused && <span class="call-muted tag">{t('call.they_muted')}</span>}
       </div>
-      {problem && state !== 'ended' && (
-        <p class="call-problem small" role="alert">
-          {t(problem)}
+      {state !== 'ended' && (problem || view?.isAudioOnly || now.isListening || own) && (
+        <p class="call-problem small" role="status">
+          {problem
+            ? t(problem)
+            : view?.isAudioOnly
+              ? t('call.audio_only')
+              : now.isListening
+                ? t('call.you_listen')
+                : t('call.you_share')}
         </p>
       )}
       {view && state !== 'ended' && (
         <div class="call-tools">
-          <DeviceButton
-            device={view.microphone}
-            on={t('call.mute')}
-            off={t('call.unmute')}
-            icons={[Mic, MicOff]}
-            onTurn={(on) => turn('microphone', on)}
+          {!now.isListening && (
+            <>
+              <DeviceButton
+                device={view.microphone}
+                on={t('call.mute')}
+                off={t('call.unmute')}
+                icons={[Mic, MicOff]}
+                onTurn={(on) => turn('microphone', on)}
+              />
+              <DeviceButton
+                device={view.camera}
+                on={t('call.camera_off')}
+                off={t('call.camera_on')}
+                icons={[Video, VideoOff]}
+                onTurn={(on) => turn('camera', on)}
+              />
+              <DeviceButton
+                device={view.screen}
+                on={t('call.unshare')}
+                off={t(shared ? 'call.share_busy' : 'call.share')}
+                icons={[ScreenShareOff, ScreenShare]}
+                onTurn={(on) => (on && shared ? undefined : turn('screen', on))}
+              />
+            </>
+          )}
+          <Tool
+            words={t('call.devices')}
+            icon={SlidersHorizontal}
+            isOn={hasPanel}
+            onClick={() => setPanel(!hasPanel)}
           />
-          <DeviceButton
-            device={view.camera}
-            on={t('call.camera_off')}
-            off={t('call.camera_on')}
-            icons={[Video, VideoOff]}
-            onTurn={(on) => turn('camera', on)}
+          <Tool
+            words={t(`call.size_${size}`)}
+            icon={size === 'small' ? Maximize2 : size === 'large' ? Columns2 : Minimize2}
+            onClick={() => setSize(SIZES[(SIZES.indexOf(size) + 1) % SIZES.length] ?? 'small')}
           />
-          <button
-            type="button"
-            class="button square"
-            title={t(isLarge ? 'call.smaller' : 'call.larger')}
-            onClick={() => setLarge(!isLarge)}
-          >
-            <Icon of={isLarge ? Minimize2 : Maximize2} label={t(isLarge ? 'call.smaller' : 'call.larger')} />
-          </button>
-          <button type="button" class="button danger" onClick={hangUp}>
-            <Icon of={PhoneOff} /> {t('call.hang_up')}
-          </button>
+          {document.pictureInPictureEnabled && (
+            <Tool
+              words={t('call.pip')}
+              icon={PictureInPicture2}
+              onClick={() => void pictureInPicture().catch(() => {})}
+            />
+          )}
+          {(hasGuests || now.isListening) && <Tool words={t('call.leave')} icon={LogOut} onClick={leave} />}
+          {!now.isListening && (
+            <button type="button" class="button danger" onClick={hangUp}>
+              <Icon of={PhoneOff} /> {t('call.hang_up')}
+            </button>
+          )}
         </div>
       )}
+      {hasPanel && state !== 'ended' && <DevicePanel sound={sound} onSound={setSound} />}
     </section>
+  );
+}
+
+type ToolProps = { words: string; icon: typeof Mic; isOn?: boolean; onClick: () => void };
+function Tool({ words, icon, isOn, onClick }: ToolProps) {
+  return (
+    <button type="button" class="button square" title={words} aria-pressed={isOn} onClick={onClick}>
+      <Icon of={icon} label={words} />
+    </button>
   );
 }
 

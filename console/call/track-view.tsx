@@ -5,10 +5,15 @@ export function TrackView({
   track,
   label,
   isOwn = false,
+  isScreen = false,
+  sound,
 }: {
   track: MediaStreamTrack;
   label: string;
   isOwn?: boolean;
+  isScreen?: boolean;
+  /** Of a voice: how loud, 0 to 1, and on which speaker. */
+  sound?: { readonly volume: number; readonly speaker: string };
 }) {
   const element = useRef<HTMLVideoElement & HTMLAudioElement>(null);
   useEffect(() => {
@@ -23,6 +28,21 @@ export function TrackView({
       current.srcObject = null;
     };
   }, [track]);
+  useEffect(() => {
+    const { current } = element;
+    if (!current || !sound) return;
+    current.volume = sound.volume;
+    // A speaker that was unplugged meanwhile: the standard one sounds.
+    if (sound.speaker && 'setSinkId' in current) void current.setSinkId(sound.speaker).catch(() => {});
+  }, [sound?.volume, sound?.speaker, track]);
   if (track.kind === 'audio') return <audio ref={element} />;
-  return <video ref={element} class={isOwn ? 'call-own' : 'call-picture'} muted playsInline aria-label={label} />;
+  return (
+    <video
+      ref={element}
+      class={isScreen ? 'call-shared' : isOwn ? 'call-own' : 'call-picture'}
+      muted
+      playsInline
+      aria-label={label}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 /** The media port: rooms that carry calls on this node. Signalling bodies are the engine's own and pass through unread. */
-import type { CallConsumed, CallJoined, CallNotice, MediaSource } from '../../shared/protocol/call.ts';
+import type { CallConsumed, CallPoint, CallJoined, CallNotice, MediaSource } from '../../shared/protocol/call.ts';
 import type { CallId, PeerId } from '../../shared/protocol/ids.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
@@ -50,6 +50,8 @@ export interface MediaRoom {
   closeProducer(peerId: PeerId, producerId: string): Promise<Result<object>>;
   restartIce(peerId: PeerId, transportId: string): Promise<Result<{ untrustedIceParameters: Untrusted }>>;
   prefer(peerId: PeerId, consumerId: string, size: 'small' | 'large'): Promise<Result<object>>;
+  /** Tells the others where the peer points; nothing for what is no shared screen. */
+  point(peerId: PeerId, point: CallPoint): void;
   /** Tells the peer what it may send now and closes what it may no longer send. */
   limit(peerId: PeerId, maySend: readonly MediaSource[]): void;
   leave(peerId: PeerId): void;

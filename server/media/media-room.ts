@@ -1,7 +1,7 @@
 /** One call's room on one worker: its peers, who hears of what, and its end. Emits upward, closes its peers. */
 import { EventEmitter } from 'node:events';
 import type { types } from 'mediasoup';
-import type { CallConsumed, CallJoined, CallNotice, MediaSource } from '../../shared/protocol/call.ts';
+import type { CallConsumed, CallJoined, CallNotice, CallPoint, MediaSource } from '../../shared/protocol/call.ts';
 import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { CallId, PeerId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
@@ -139,6 +139,12 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
 
   async restartIce(peerId: PeerId, transportId: string): Promise<Result<{ untrustedIceParameters: Untrusted }>> {
     return this.#asPeer(peerId, (peer) => peer.restartIce(transportId));
+  }
+
+  point(peerId: PeerId, { kind, producerId, x, y }: CallPoint): void {
+    const isScreen = [...this.#peers.values()].some((peer) => peer.sourceOf(producerId) === 'screen');
+    if (!isScreen || !this.#peers.has(peerId)) return;
+    this.#tellOthers(peerId, { type: 'pointed', ...this.#here, peerId, kind, producerId, x, y });
   }
 
   limit(peerId: PeerId, maySend: readonly MediaSource[]): void {

@@ -5,6 +5,7 @@ import { callSignal } from '../app/call/call-signal.ts';
 import type { Actor, App } from '../app/context.ts';
 import { hangUp } from '../app/call/hang-up.ts';
 import { leaveCall } from '../app/call/leave-call.ts';
+import { pointOnScreen } from '../app/call/point-on-screen.ts';
 import { reportQuality } from '../app/call/report-quality.ts';
 import { joinCall } from '../app/call/join-call.ts';
 
@@ -16,6 +17,7 @@ export const callHandlers: Handlers<typeof callRequests, { readonly app: App; re
   'call:resume': (body, { app, actor }) => callSignal(app, actor, 'call:resume', body),
   'call:prefer': (body, { app, actor }) => callSignal(app, actor, 'call:prefer', body),
   'call:quality': (body, { app, actor }) => reportQuality(app, actor, body),
+  'call:point': (body, { app, actor }) => pointOnScreen(app, actor, body),
   'call:leave': (body, { app, actor }) => leaveCall(app, actor, body),
   'call:pause': (body, { app, actor }) => callSignal(app, actor, 'call:pause', body),
   'call:close-producer': (body, { app, actor }) => callSignal(app, actor, 'call:close-producer', body),

@@ -25,6 +25,7 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'page:act-refused': { burst: 40, perSecond: 15 },
     'code:make': { burst: 4, perSecond: 0.05 },
     'call:join': { burst: 6, perSecond: 0.2 },
+    'call:point': { burst: 60, perSecond: 20 },
     'call:wish': { burst: 4, perSecond: 0.1 },
     'call:rate': { burst: 3, perSecond: 0.05 },
     'call:quality': { burst: 4, perSecond: 0.5 },

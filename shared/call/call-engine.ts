@@ -18,7 +18,7 @@
  * `element.srcObject = new MediaStream([track])`; the own picture is `view.camera.track`. When the room, its node, the line
  * or the socket is lost, `view.state` says `reconnecting` and the engine comes back without a click, keeping own devices.
  */
-import type { CallNotice, MediaSource } from '../protocol/call.ts';
+import type { CallNotice, CallPoint, MediaSource } from '../protocol/call.ts';
 import type { CallId, PeerId } from '../protocol/ids.ts';
 import type { CallPorts } from './call-ports.ts';
 import type { CallView, LineQuality, RemotePeer } from './call-view.ts';
@@ -31,7 +31,8 @@ import type { ChosenDevices, OwnSource } from './open-devices.ts';
 import { RoomLink } from './room-link.ts';
 import { ScreenShare } from './screen-share.ts';
 
-export type CallEvents = { changed: CallView };
+export type PointedAt = Omit<CallPoint, 'callId'> & { readonly name: string };
+export type CallEvents = { changed: CallView; pointed: PointedAt };
 /** What is opened at the start; `listen` sends nothing at all and says so to the others. */
 export type CallSend = Readonly<Record<OwnSource, boolean>> & {
   readonly listen?: boolean;
@@ -137,6 +138,11 @@ export class CallEngine {
     this.#room?.prefer(producerId, size);
   }
 
+  /** On a screen somebody shares, in shares of its width and height. */
+  point(point: Omit<CallPoint, 'callId'>): void {
+    this.#ports.point?.({ callId: this.#callId, ...point });
+  }
+
   async leave(): Promise<void> {
     if (this.#link.at === 'over') return;
     this.close();
@@ -199,6 +205,11 @@ export class CallEngine {
     if (notice.type === 'room_lost') return this.#feed({ type: 'room_lost', epoch: notice.epoch });
     if (notice.type === 'replaced') return this.#replaced(room, notice);
     if (notice.epoch > room.epoch) return this.#feed({ type: 'room_lost', epoch: notice.epoch });
+    if (notice.type === 'pointed') {
+      const { kind, producerId, x, y } = notice;
+      const name = this.#peers.find(({ peerId }) => peerId === notice.peerId)?.name ?? '';
+      return this.events.emit('pointed', { kind, producerId, x, y, name });
+    }
     if (notice.type === 'may_send') return this.allow(notice.sources);
     if (notice.type === 'speaking') {
       this.#speaking = notice.peerId;

@@ -1,6 +1,6 @@
 /** What the call engine needs from its owner: a way to signal, devices, time and chance. */
 import type { types } from 'mediasoup-client';
-import type { CallQuality, callRequests } from '../protocol/call.ts';
+import type { CallPoint, CallQuality, callRequests } from '../protocol/call.ts';
 import type { Ack } from '../protocol/errors.ts';
 import type { Body, Reply, RequestName } from '../protocol/wire.ts';
 
@@ -26,6 +26,7 @@ export type CallPorts = {
   readonly getUserMedia: GetUserMedia;
   readonly getDisplayMedia?: GetDisplayMedia;
   /** Says how the line was; nobody waits for it. */
+  readonly point?: (point: CallPoint) => void;
   readonly report?: (quality: CallQuality) => void;
   /** Calls when the browser changed its network (Wi-Fi to mobile); the answer cancels. */
   readonly onNetworkChange?: (run: () => void) => () => void;

@@ -77,6 +77,15 @@ export const callQuality = s.up({
   sentKbps: s.decimal(0, 1_000_000),
 });
 export type CallQuality = s.Infer<typeof callQuality>;
+/** Somebody points on the shared screen: a place in shares of its width and height. */
+const pointed = {
+  kind: s.picklist(['move', 'click', 'leave']),
+  producerId: mediaId,
+  x: s.decimal(0, 1),
+  y: s.decimal(0, 1),
+};
+export const callPoint = s.up({ callId, ...pointed });
+export type CallPoint = s.Infer<typeof callPoint>;
 /** The visitor's word about a call that is over; asked once. */
 export const callRate = s.up({ callId, stars: s.picklist([1, 2, 3, 4, 5]), comment: s.looseText(1_000) });
 /** A visitor would like to talk; the sending is consented to with it, and begins only if the agent takes the call. */
@@ -116,6 +125,7 @@ export const callNotice = s.variant('type', [
   s.down({ type: s.literal('producer_closed'), callId, epoch: s.count(), producerId: mediaId }),
   /** Whose voice is the loudest now; null is nobody. */
   s.down({ type: s.literal('speaking'), callId, epoch: s.count(), peerId: s.nullable(peerId) }),
+  s.down({ type: s.literal('pointed'), callId, epoch: s.count(), peerId, ...pointed }),
   /** What this peer may send changed by consent. */
   s.down({ type: s.literal('may_send'), callId, epoch: s.count(), sources: s.list(source, 3) }),
   /** This very peer joined again from elsewhere (another tab): whoever holds a lower seat lets go. */
@@ -143,6 +153,7 @@ export const callRequests = {
   'call:restart-ice': { body: callRestartIce, reply: callIceRestarted },
   'call:prefer': { body: callPrefer, reply: nothing },
   'call:quality': { body: callQuality },
+  'call:point': { body: callPoint },
   /** Goes, and lets the others talk on; the last two end it by it. */
   'call:leave': { body: onlyCall, reply: nothing },
   'call:hang-up': { body: onlyCall, reply: nothing },

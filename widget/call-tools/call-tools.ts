@@ -11,6 +11,7 @@ import type { CallWindow } from '../call/call-window.ts';
 import { drawDeviceMenu } from './device-menu.ts';
 import { keepDevices } from '../call/kept-devices.ts';
 import { askForRating } from './rating-card.ts';
+import { pointOnScreens } from './screen-pointing.ts';
 import { callWords } from './words.ts';
 
 const SCREEN = 'M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM8 21h8M12 17v4';
@@ -38,6 +39,7 @@ export function addCallTools(app: App, { engine, window, callId }: Parts): CallT
   const note = element('p', 'call-note');
   note.setAttribute('role', 'status');
   window.room.append(note);
+  const stopPointing = pointOnScreens(window.stage, engine);
   const menu = drawDeviceMenu(window, engine, words);
   let liveSince: number | undefined;
   let isSharing = false;
@@ -105,6 +107,7 @@ export function addCallTools(app: App, { engine, window, callId }: Parts): CallT
       liveSince = undefined;
     },
     stop() {
+      stopPointing();
       menu.remove();
       note.remove();
       if (liveSince !== undefined && performance.now() - liveSince > WORTH_RATING_MS) askForRating(app, callId, words);

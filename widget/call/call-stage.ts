@@ -11,6 +11,7 @@ type Tile = {
 };
 export type CallStage = {
   readonly element: HTMLElement;
+  readonly screen: HTMLVideoElement;
   /** The picture on the stage now that is worth most: a shared screen, else a face. */
   readonly main: () => HTMLVideoElement | null;
   readonly voices: () => readonly HTMLAudioElement[];
@@ -56,6 +57,7 @@ export function drawCallStage(
 
   return {
     element: stage,
+    screen,
     main: () =>
       screen.hidden ? ([...tiles.values()].find(({ picture }) => !picture.hidden)?.picture ?? null) : screen,
     voices: () => [...tiles.values()].map(({ voice }) => voice),

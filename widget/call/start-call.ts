@@ -28,6 +28,7 @@ export function startCall(app: App, texts: Texts): Feature {
     { microphone: may().includes('audio'), camera: may().includes('video') && kept.camera, devices: kept.chosen },
     {
       signal: connection.request as CallSignal,
+      point: (point) => connection.notify('call:point', point),
       report: (quality) => connection.notify('call:quality', quality),
       getUserMedia: media?.getUserMedia.bind(media),
       getDisplayMedia: media?.getDisplayMedia?.bind(media),

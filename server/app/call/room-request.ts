@@ -1,12 +1,15 @@
 /** What a node can be asked about the rooms it carries; plain data, so that it travels over the bus. */
-import type { CallQuality, callRequests } from '../../../shared/protocol/call.ts';
+import type { CallPoint, CallQuality, callRequests } from '../../../shared/protocol/call.ts';
 import type { CallId, PeerId } from '../../../shared/protocol/ids.ts';
 import type { Body, Reply } from '../../../shared/protocol/wire.ts';
 import type { PeerSeat } from '../media-port.ts';
 
 type CallRequests = typeof callRequests;
 /** Requests about a seat already taken. */
-export type SignalName = Exclude<keyof CallRequests, 'call:join' | 'call:quality' | 'call:leave' | 'call:hang-up'>;
+export type SignalName = Exclude<
+  keyof CallRequests,
+  'call:join' | 'call:quality' | 'call:point' | 'call:leave' | 'call:hang-up'
+>;
 export type SignalBody<K extends SignalName> = Body<CallRequests, K>;
 export type SignalReply<K extends SignalName> = Reply<CallRequests, K>;
 export type Signal = { [K in SignalName]: { readonly event: K; readonly body: SignalBody<K> } }[SignalName];
@@ -14,6 +17,7 @@ export type Signal = { [K in SignalName]: { readonly event: K; readonly body: Si
 export type RoomRequest =
   | { readonly ask: 'join'; readonly callId: CallId; readonly epoch: number; readonly seat: PeerSeat }
   | { readonly ask: 'signal'; readonly peerId: PeerId; readonly signal: Signal }
+  | { readonly ask: 'point'; readonly peerId: PeerId; readonly point: CallPoint }
   | { readonly ask: 'leave'; readonly callId: CallId; readonly peerId: PeerId }
   | { readonly ask: 'quality'; readonly callId: CallId; readonly report: Omit<CallQuality, 'callId'> }
   /** What was reported of this call; answered as `{ quality }`. */

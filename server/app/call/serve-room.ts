@@ -22,6 +22,9 @@ export async function serveRoom(app: App, request: RoomRequest): Promise<Result<
         ? serveSignal(room, request.peerId, request.signal)
         : refuse('unavailable', { detail: 'no such room: join again' });
     }
+    case 'point':
+      app.media.room(request.point.callId)?.point(request.peerId, request.point);
+      return ok({});
     case 'leave':
       app.media.room(request.callId)?.leave(request.peerId);
       return ok({});
