@@ -50,6 +50,7 @@ export function DevicePanel({ sound, onSound }: { sound: Sound; onSound: (sound:
         <span>{t('call.volume')}</span>
         <input
           type="range"
+          aria-label={t('call.volume')}
           min="0"
           max="1"
           step="0.05"
@@ -72,7 +73,7 @@ function Choice({ label, options, value = '', onPick }: ChoiceProps) {
   return (
     <label class="call-choice">
       <span>{label}</span>
-      <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+      <select aria-label={label} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
         <option value="">{t('call.standard')}</option>
         {options.map(({ id, name }) => (
           <option key={id} value={id}>

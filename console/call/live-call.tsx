@@ -44,7 +44,7 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
   const peers = view?.peers ?? [];
   const sharer = peers.find(({ tracks }) => tracks.screen && !tracks.screen.paused);
   const shared = sharer?.tracks.screen;
-  const own = view?.screen.track;
+  const own = view?.screen.track ?? null;
   const state = view?.state ?? 'connecting';
   const problem = view && deviceProblem(view.microphone, view.camera);
   const hasGuests = peers.filter(({ role }) => role === 'agent').length > 0;
@@ -129,12 +129,11 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
                 icons={[Video, VideoOff]}
                 onTurn={(on) => turn('camera', on)}
               />
-              <DeviceButton
-                device={view.screen}
-                on={t('call.unshare')}
-                off={t(shared ? 'call.share_busy' : 'call.share')}
-                icons={[ScreenShareOff, ScreenShare]}
-                onTurn={(on) => (on && shared ? undefined : turn('screen', on))}
+              <Tool
+                words={t(own ? 'call.unshare' : shared ? 'call.share_busy' : 'call.share')}
+                icon={own ? ScreenShareOff : ScreenShare}
+                isOn={own !== null}
+                onClick={() => (shared ? undefined : turn('screen', !own))}
               />
             </>
           )}

@@ -15,6 +15,8 @@ export class RoomSender {
   readonly #wanted = new Map<MediaSource, Wanted>();
   readonly #producers = new Map<MediaSource, types.Producer>();
   readonly #busy = new Set<MediaSource>();
+  /** Wanted anew since the last step began: what was refused then may be granted now. */
+  readonly #changed = new Set<MediaSource>();
 
   constructor(callId: CallId, transport: types.Transport, signal: CallSignal, maxBps: MaxBps) {
     this.#maxBps = maxBps;
@@ -28,6 +30,7 @@ export class RoomSender {
 
   want(source: MediaSource, wanted: Wanted): void {
     this.#wanted.set(source, wanted);
+    this.#changed.add(source);
     void this.#settle(source);
   }
 
@@ -47,7 +50,8 @@ export class RoomSender {
   async #settle(source: MediaSource): Promise<void> {
     if (this.#busy.has(source)) return;
     this.#busy.add(source);
-    while (!this.#transport.closed && (await this.#step(source)));
+    do this.#changed.delete(source);
+    while (!this.#transport.closed && ((await this.#step(source)) || this.#changed.has(source)));
     this.#busy.delete(source);
   }
 

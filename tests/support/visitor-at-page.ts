@@ -23,6 +23,11 @@ export function visitorAt(page: Page) {
     /** The bubbles in the order they stand. */
     bubbles: (): Promise<string[]> => log().locator('.bubble').allInnerTexts(),
     sees: (text: string): Locator => log().getByText(text, { exact: true }),
+    /** Says yes to a call with everything, after a look at oneself. */
+    async talk() {
+      await button('Mit Kamera und Mikrofon').click();
+      await button('Gespräch beginnen').click();
+    },
     /** The session code on the screen, as it would be read aloud. */
     async code() {
       const shown = page.locator('.code');

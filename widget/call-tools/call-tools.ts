@@ -46,8 +46,8 @@ export function addCallTools(app: App, { engine, window, callId }: Parts): CallT
 
   const screen = toggleButton(
     [SCREEN, OFF_STROKE],
-    fence.guard(async (on: boolean) => {
-      if (!on) return engine.turn('screen', false);
+    fence.guard(async () => {
+      if (engine.view.screen.track) return engine.turn('screen', false);
       // The browser's own choice of window first: it wants the click itself.
       await engine.turn('screen', true);
       if (engine.view.screen.track && !(await consents.give('screen'))) await engine.turn('screen', false);

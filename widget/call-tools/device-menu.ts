@@ -111,6 +111,8 @@ function check(label: string, onChange: (on: boolean) => void): HTMLElement {
 }
 function labelled(words: string, box: HTMLElement): HTMLElement {
   const label = element('label', 'call-field');
+  // The name alone, not what can be chosen with it.
+  box.setAttribute('aria-label', words);
   const said = element('span', '');
   said.textContent = words;
   label.append(said, box);

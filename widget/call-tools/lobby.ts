@@ -120,6 +120,7 @@ function choice(
   onChoose: (id: string) => void,
 ): HTMLElement {
   const box = element('select', '');
+  box.setAttribute('aria-label', label);
   box.append(...options.map(({ id, name }) => new Option(name, id, false, id === chosen)));
   box.addEventListener('change', () => onChoose(box.value));
   const made = element('label', 'lobby-choice');

@@ -9,7 +9,7 @@ const STARS = [1, 2, 3, 4, 5] as const;
 const THANKS_MS = 2_500;
 const ASKED_KEY = 'lotse.rated';
 
-export function askForRating({ connection, shadow, fence }: App, callId: CallId, words: CallWords): void {
+export function askForRating({ connection, shadow, fence, state }: App, callId: CallId, words: CallWords): void {
   if (keptInTab.get(ASKED_KEY) === callId) return;
   keptInTab.set(ASKED_KEY, callId);
   const card = element('section', 'call-rating');
@@ -52,7 +52,13 @@ export function askForRating({ connection, shadow, fence }: App, callId: CallId,
   stars.append(...buttons);
   card.append(title, stars, comment, send, skip);
   shadow.append(card);
-  skip.addEventListener('click', () => card.remove());
+  // What is asked of the visitor now is more important than what was.
+  const cancel = state.subscribe((now) => (now.consent.ask || now.consent.callId) && remove());
+  function remove(): void {
+    cancel();
+    card.remove();
+  }
+  skip.addEventListener('click', remove);
   send.addEventListener(
     'click',
     fence.guard(async () => {
@@ -62,7 +68,7 @@ export function askForRating({ connection, shadow, fence }: App, callId: CallId,
       // Already rated elsewhere is as good as rated; a lost line can be tried again.
       if (!answer.ok && answer.error.code === 'unavailable') return void (send.disabled = false);
       card.replaceChildren(Object.assign(element('p', ''), { textContent: words.rateThanks }));
-      after(THANKS_MS, () => card.remove());
+      after(THANKS_MS, remove);
     }),
   );
 }

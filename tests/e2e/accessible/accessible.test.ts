@@ -86,6 +86,9 @@ describe.each(LOOKS)('$colorScheme at $viewport.width', ({ colorScheme, viewport
     await visitor.button('Mit Kamera und Mikrofon').waitFor();
     await look(visitorPerson, 'consent-call');
     await visitor.button('Mit Kamera und Mikrofon').click();
+    await visitor.button('Gespräch beginnen').waitFor();
+    await look(visitorPerson, 'lobby');
+    await visitor.button('Gespräch beginnen').click();
     await visitor.button('Auflegen').waitFor();
     await agent.button('Auflegen').waitFor();
     await look(visitorPerson, 'call');

@@ -66,7 +66,7 @@ it('shows the page and carries the call across nodes', async () => {
   await visitor.button('Ja, ansehen lassen').click();
   await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
   await agent.button('Anrufen').first().click();
-  await visitor.button('Mit Kamera und Mikrofon').click();
+  await visitor.talk();
   await expectBothToSeeAndHear();
 });
 

@@ -174,7 +174,7 @@ describe('tag → radar → chat → page → video → phone case', () => {
 
   it('lets both see and hear each other, and either hang up', async () => {
     await agent.button('Anrufen').first().click();
-    await visitor.button('Mit Kamera und Mikrofon').click();
+    await visitor.talk();
     for (const page of [visitor.page, agent.page]) {
       await expect.poll(() => decodedFrames(page), { timeout: 30_000 }).toBeGreaterThan(10);
       await expect.poll(() => loudness(page), { timeout: 20_000 }).toBeGreaterThan(0.01);

@@ -1,0 +1,154 @@
+/** Face to face in two browsers: the look at oneself, devices, screens both ways, a wish of the visitor, a word about it afterwards. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
+import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
+import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
+import { decodedFrames, loudness } from '../../support/media-probe.ts';
+import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+
+let server: LotseServer;
+let visitorPerson: Person;
+let agentPerson: Person;
+let visitor: VisitorAtPage;
+let agent: AgentAtDesk;
+const SCREEN = [
+  '--auto-select-desktop-capture-source=Entire screen',
+  '--auto-select-tab-capture-source-by-title=Lotse',
+];
+
+beforeAll(async () => {
+  server = await startLotseServer();
+  visitorPerson = await openPerson({ flags: SCREEN });
+  agentPerson = await openPerson({ flags: SCREEN });
+  visitor = visitorAt(visitorPerson.page);
+  agent = agentAt(agentPerson.page);
+  await agent.signIn(server.url, 'anna@demo.lotse');
+  await visitor.page.goto(`${server.url}/demo/contact.html`);
+  await visitor.open();
+  await visitor.button(/Mit uns schreiben/).click();
+  await visitor.say('Können wir kurz sprechen?');
+  await agent.openConversation();
+});
+afterAll(async () => {
+  await visitorPerson?.close();
+  await agentPerson?.close();
+  await server?.stop();
+});
+afterEach(async ({ task }) => {
+  console.log(visitorPerson.complaints.filter((c) => /SCREEN|GAVE/.test(c)));
+  if (task.result?.state !== 'fail') return;
+  await takePicture(visitor.page, 'face-failed-visitor');
+  await takePicture(agent.page, 'face-failed-agent');
+});
+
+const bothAreSeenAndHeard = async () => {
+  for (const page of [visitor.page, agent.page]) {
+    await expect.poll(() => decodedFrames(page), { timeout: 30_000 }).toBeGreaterThan(10);
+    await expect.poll(() => loudness(page), { timeout: 20_000 }).toBeGreaterThan(0.01);
+  }
+};
+const sharedPicture = (page: VisitorAtPage['page']) =>
+  page.locator('.call-screen').evaluate((element) => {
+    const video = element instanceof HTMLVideoElement ? element : element.querySelector('video');
+    return video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+  });
+
+describe('the agent asks', () => {
+  it('lets the visitor look at themselves before anything is sent', async () => {
+    await agent.button('Anrufen').first().click();
+    await visitor.button('Mit Kamera und Mikrofon').click();
+    await visitor.page.locator('.lobby-picture').waitFor();
+    await expect
+      .poll(() => visitor.page.locator('.lobby-picture').evaluate((video: HTMLVideoElement) => video.videoWidth))
+      .toBeGreaterThan(0);
+    await visitor.page.getByText('Noch sieht und hört Sie niemand.').waitFor();
+    await takePicture(visitor.page, 'face-lobby');
+    expect(await decodedFrames(agent.page)).toBe(0);
+    await visitor.button('Zurück').last().click();
+    await visitor.button('Mit Kamera und Mikrofon').waitFor();
+  });
+
+  it('carries pictures and voices, and says how the line is', async () => {
+    await visitor.talk();
+    await bothAreSeenAndHeard();
+    await agent.page.locator('.call-quality').waitFor();
+    await visitor.page.locator('.call-line').waitFor();
+    await takePicture(agent.page, 'face-call-agent');
+    await takePicture(visitor.page, 'face-call-visitor');
+  });
+
+  it('changes the device while talking, and goes on', async () => {
+    await agent.button('Geräte und Lautstärke').click();
+    const cameras = agent.page.getByLabel('Kamera', { exact: true });
+    await expect.poll(() => cameras.locator('option').count()).toBeGreaterThan(1);
+    await cameras.selectOption({ index: 1 });
+    const before = await decodedFrames(visitor.page);
+    await expect.poll(() => decodedFrames(visitor.page), { timeout: 20_000 }).toBeGreaterThan(before + 10);
+    await takePicture(agent.page, 'face-devices');
+    await agent.button('Geräte und Lautstärke').click();
+    await visitor.button('Geräte und Lautstärke').click();
+    await visitor.page.getByLabel('Lautstärke', { exact: true }).fill('0.5');
+    await expect
+      .poll(() =>
+        visitor.page.evaluate(() =>
+          [...document.querySelectorAll('lotse-widget')]
+            .flatMap((host) => [...(host.shadowRoot?.querySelectorAll('audio') ?? [])])
+            .map(({ volume }) => volume),
+        ),
+      )
+      .toEqual([0.5]);
+    await takePicture(visitor.page, 'face-devices-visitor');
+    await visitor.button('Geräte und Lautstärke').click();
+  });
+
+  it('shows the agent’s screen, one at a time, and where the visitor points on it', async () => {
+    await agent.button('Bildschirm zeigen').click();
+    await expect.poll(() => sharedPicture(visitor.page), { timeout: 20_000 }).toBeGreaterThan(2);
+    await takePicture(visitor.page, 'face-screen-visitor');
+    const box = await visitor.page.locator('.call-screen').boundingBox();
+    if (!box) throw new Error('no shared screen');
+    await visitor.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await visitor.page.mouse.move(box.x + box.width / 2 + 5, box.y + box.height / 2);
+    await agent.page.locator('.call-pointer').waitFor();
+    await takePicture(agent.page, 'face-screen-agent');
+    await agent.button('Bildschirm nicht mehr zeigen').click();
+    await visitor.page.locator('.call-screen').waitFor({ state: 'hidden' });
+  });
+
+  it('shows the visitor’s screen by their own click, and ends it at once', async () => {
+    await visitor.button('Bildschirm zeigen').click();
+    await expect.poll(() => sharedPicture(agent.page), { timeout: 20_000 }).toBeGreaterThan(2);
+    await visitor.page.getByText('Sie zeigen Ihren Bildschirm').waitFor();
+    await visitor.button('Bildschirm nicht mehr zeigen').click();
+    await agent.page.locator('.call-screen').waitFor({ state: 'detached' });
+  });
+
+  it('asks the visitor once how it was', async () => {
+    await agent.button('Auflegen').click();
+    await visitor.page.getByText('Wie war das Gespräch?').waitFor();
+    await visitor.page.getByRole('radio', { name: '4 von 5' }).click();
+    await takePicture(visitor.page, 'face-rating');
+    await visitor.page.locator('.call-rate').click();
+    await visitor.page.getByText('Danke!').waitFor();
+    await agent.page.getByRole('button', { name: 'Person', exact: true }).click();
+    await agent.page.getByText('Bewertung der Beratung: 4 von 5').first().waitFor();
+  });
+});
+
+describe('devices that are missing or refused', () => {
+  it('never end the call', async () => {
+    await visitorPerson.context.clearPermissions();
+    await visitor.page.evaluate(() => {
+      const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: refuse });
+    });
+    await agent.button('Anrufen').first().click();
+    await visitor.button('Mit Kamera und Mikrofon').click();
+    await visitor.page.getByText(/Der Browser gibt Kamera oder Mikrofon nicht frei/).waitFor();
+    await takePicture(visitor.page, 'face-refused');
+    await visitor.button('Gespräch beginnen').click();
+    await expect.poll(() => decodedFrames(visitor.page), { timeout: 30_000 }).toBeGreaterThan(10);
+    await agent.button('Auflegen').click();
+    await agent.button('Auflegen').waitFor({ state: 'hidden' });
+  });
+});
