@@ -22,7 +22,17 @@ const HOURS_MS = 60_000;
 
 export async function startDuties(
   app: App,
-  { presence, pages, control, grants, recheck, live, sites }: BoundSockets & { live: LiveList; sites: SiteDirectory },
+  {
+    presence,
+    pages,
+    control,
+    tabs,
+    form,
+    grants,
+    recheck,
+    live,
+    sites,
+  }: BoundSockets & { live: LiveList; sites: SiteDirectory },
 ): Promise<Duty> {
   const { log, bus } = app;
   const calls = await carryCalls(app);
@@ -40,9 +50,11 @@ export async function startDuties(
   const duties = [
     every(TICK_MS, 'live visitors', () => live.tick(), log),
     every(TICK_MS, 'slow lines', () => pages.tick(), log),
+    every(TICK_MS, 'tabs', () => tabs.tick(), log),
     every(PRESENCE_BEAT_MS, 'presence', () => presence.beat(), log),
     every(NODE_BEAT_MS, 'calls', () => calls.beat(), log),
     every(SWEEP_MS, 'lines of control', () => control.tick(), log),
+    every(SWEEP_MS, 'lines of suggestions', () => form.tick(), log),
     every(SWEEP_MS, 'sessions', () => sweepSessions(app), log),
     every(SWEEP_MS, 'conversations', () => sweepConversations(app), log),
     every(

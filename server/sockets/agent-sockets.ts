@@ -77,6 +77,7 @@ export async function bindAgentSockets(
       page: {
         agentId: actor.agentId,
         send: (sessionId, frame) => void socket.emit('page:frame', sessionId, frame),
+        tabs: (sessionId, tabs) => void socket.emit('tabs:changed', { sessionId, tabs }),
         waitingBytes: () => waitingBytes(socket),
       },
       visitors: {
@@ -121,6 +122,7 @@ export async function bindAgentSockets(
     const { actor, socketId, page, visitors: watcher } = this.data;
     presence.leave(actor.agentId, socketId);
     node.pages.stopAll(page);
+    node.form.left(page);
     node.live.unwatch(watcher);
   }
   namespace.on('connection', (socket) => {

@@ -23,6 +23,11 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'message:leave': { burst: 4, perSecond: 0.02 },
     // One for each action that was not done.
     'page:act-refused': { burst: 40, perSecond: 15 },
+    // One that it stands there and one for the answer; the agent may suggest a whole form at once.
+    'form:suggestion-answered': { burst: 60, perSecond: 15 },
+    // Somebody who turns between windows quickly.
+    'tab:front': { burst: 10, perSecond: 2 },
+    'lead:refused': { burst: 10, perSecond: 1 },
     'code:make': { burst: 4, perSecond: 0.05 },
     'call:join': { burst: 6, perSecond: 0.2 },
   },
@@ -43,6 +48,13 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     'page:resync': { burst: 5, perSecond: 0.5 },
     // A person's hand: quick clicks, scrolling in steps, a field as it is typed.
     'page:act': { burst: 40, perSecond: 15 },
+    // A whole form from a list, then field by field; and from field to field with the tab key.
+    'form:suggest': { burst: 30, perSecond: 4 },
+    'form:take-back': { burst: 30, perSecond: 4 },
+    'form:at': { burst: 30, perSecond: 10 },
+    // Pages are looked at; whoever leads to ten at once is not advising.
+    'lead:go': { burst: 10, perSecond: 1 },
+    'tab:look': { burst: 10, perSecond: 2 },
     'agents:save': { burst: 10, perSecond: 0.5 },
     'sites:save': { burst: 10, perSecond: 0.5 },
   },

@@ -8,8 +8,12 @@ import * as s from './schema.ts';
 
 /** Why a field does not hold; the browser's own sentences may repeat what was typed and stay where they are. */
 export const FIELD_PROBLEMS = ['missing', 'mismatch', 'too_short', 'too_long', 'out_of_range', 'refused'] as const;
+/** `choice`: a list or a group of dots, `box`: something ticked or not. */
+export const FIELD_KINDS = ['text', 'choice', 'box'] as const;
 const field = s.down({
+  /** Of a group of dots the first. */
   node,
+  kind: s.picklist(FIELD_KINDS),
   /** Empty where the label is hidden. */
   label: s.looseText(120),
   required: s.boolean(),
@@ -22,7 +26,8 @@ const form = s.down({ node, label: s.looseText(120), fields: s.list(field, MAX_F
 export type FormProgress = s.Infer<typeof form>;
 
 export const pageNote = s.variant('about', [
-  s.down({ about: s.literal('forms'), forms: s.list(form, MAX_FORMS) }),
+  /** `at`: the field the visitor is in, 0 for none; also one that is not listed. */
+  s.down({ about: s.literal('forms'), at: node, forms: s.list(form, MAX_FORMS) }),
   /** How many places are masked or blocked, by why. */
   s.down({ about: s.literal('hidden'), fields: s.count(), places: s.count(), secrets: s.count() }),
   /** The server's clock in the visitor's browser when this was sent: tells the delay. */
