@@ -166,6 +166,7 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       return { ...desk, askedInto: desk.askedInto.filter((asked) => asked.conversationId !== conversationId) };
     }
     case 'form:suggestion':
+    case 'lead:refused':
     case 'page:act-refused':
     case 'call:notice':
     case 'sign-in:ended':

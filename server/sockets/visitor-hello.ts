@@ -80,6 +80,6 @@ function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab:
     privacy: site.privacy ?? OPEN_PRIVACY,
     showing: null,
     selection: null,
-    lookedAt: [],
+    lookedAt: node.tabs.lookedAt(actor.sessionId),
   };
 }

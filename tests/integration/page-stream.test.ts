@@ -64,6 +64,7 @@ function agent(name: string): Agent {
       const bytesView = new DataView(bytes.buffer, bytes.byteOffset);
       seen.push(`${bytesView.getUint32(2)}.${bytesView.getUint32(6)}`);
     },
+    tabs: () => undefined,
     waitingBytes: () => watcher.line,
   };
   return watcher;
