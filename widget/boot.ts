@@ -124,10 +124,12 @@ export function boot(handoff: Handoff): void {
       tab,
       rules,
       knownFacts,
+      privacy,
     }: VisitorWelcome): void {
       const locale = chooseLocale(pageLanguages(), look.languages);
       const isFirst = !state.get().look;
-      state.set({ look, availability, tab, clockOffsetMs: serverTime - nowMs(), ...(isFirst ? { locale } : {}) });
+      const clockOffsetMs = serverTime - nowMs();
+      state.set({ look, availability, tab, privacy, clockOffsetMs, ...(isFirst ? { locale } : {}) });
       chat.takeConversation(conversation);
       consents.take(consent);
       radar.takeRules(rules, knownFacts);

@@ -4,6 +4,7 @@ import { emptyThread } from '../../shared/client/thread.ts';
 import type { VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
 import type { SkillId } from '../../shared/protocol/ids.ts';
+import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import type { Invitation } from '../../shared/protocol/radar.ts';
 import type { Availability, Locale, SiteLook } from '../../shared/protocol/site.ts';
 import type { Store } from './store.ts';
@@ -27,6 +28,8 @@ export type WidgetState = {
   readonly thread: Thread;
   readonly isAgentTyping: boolean;
   readonly consent: ConsentState;
+  /** What the site says is hidden, and what an agent may use. */
+  readonly privacy: Privacy;
   /** Number of this tab in page frames. */
   readonly tab: number;
   readonly invitation: Invitation | null;
@@ -58,6 +61,7 @@ export const initialState = (locale: Locale): WidgetState => ({
   thread: emptyThread(),
   isAgentTyping: false,
   consent: NO_CONSENT,
+  privacy: { isPrivate: false, rules: [] },
   tab: 0,
   invitation: null,
   linkedTo: null,
