@@ -10,12 +10,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/radar/': ['shared/protocol/'],
   'shared/client/': ['shared/protocol/'],
   'shared/page/': ['shared/protocol/'],
+  'shared/point/': ['shared/protocol/'],
   'shared/call/': ['shared/protocol/', 'shared/client/'],
   'shared/ui/': ['shared/protocol/'],
   'server/domain/': ['shared/protocol/', 'shared/radar/'],
   'server/app/': ['server/domain/', 'shared/protocol/', 'shared/radar/'],
   'server/store/': ['server/app/', 'server/domain/', 'shared/protocol/'],
   'server/bus/': ['server/app/'],
+  'server/catalogue/': ['server/app/', 'server/domain/', 'shared/protocol/'],
   'server/media/': ['server/app/', 'server/domain/', 'shared/protocol/'],
   'server/log/': ['server/app/ports.ts'],
   'server/metrics/': [],
@@ -51,6 +53,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   helmet: ['server/http/create-http-app.ts'],
   compression: ['server/http/create-http-app.ts'],
   cookie: ['server/http/sign-in-cookie.ts'],
+  'request-filtering-agent': ['server/catalogue/guarded-get.ts'],
   'rate-limiter-flexible': ['server/http/sign-in-brake.ts'],
   pino: ['server/log/create-log.ts'],
   'prom-client': ['server/metrics/create-metrics.ts'],
@@ -66,6 +69,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
 
 /** Node's own modules stay at the edges; the use cases need hashes of secrets, and nothing else of it. */
 const NODE_MODULES_IN = [
+  'server/catalogue/guarded-get.ts',
   'server/store/',
   'server/bus/',
   'server/media/',

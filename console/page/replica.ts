@@ -3,6 +3,7 @@
  * browser can, sends no cookies. Takes clean events only; knows nothing of sockets or consent.
  */
 import { Replayer } from '@rrweb/replay';
+import { caretAt, elementAt, type Caret } from './find-at.ts';
 import type { SafeEvent } from './sanitize-event.ts';
 import { swapAssets } from './swap-assets.ts';
 
@@ -80,29 +81,33 @@ export class Replica {
     return this.targetAt(x, y)?.spot ?? null;
   }
 
-  /** The recorder's id of an element of this picture; 0 or less when it has none. */
-  readonly nodeOf = (element: Element): number => this.#replayer?.getMirror().getId(element) ?? 0;
+  /** The recorder's id of an element or text of this picture; 0 or less when it has none. */
+  readonly nodeOf = (node: Node): number => this.#replayer?.getMirror().getId(node) ?? 0;
 
   /** The same with the element of this picture itself. */
   targetAt(x: number, y: number): { readonly element: Element; readonly spot: Spot } | null {
-    const replayer = this.#replayer;
-    let document: DocumentOrShadowRoot | null = replayer?.iframe.contentDocument ?? null;
-    let element: Element | null = null;
-    while (document) {
-      const below: Element | null = document.elementFromPoint(x, y);
-      if (!below || below === element) break;
-      element = below;
-      document = element.shadowRoot;
-    }
-    const mirror = replayer?.getMirror();
-    for (; element && mirror; element = element.parentElement) {
-      const node = mirror.getId(element);
+    const page = this.#replayer?.iframe.contentDocument;
+    const found = page && elementAt(page, x, y);
+    for (let element = found?.element ?? null; found && element; element = element.parentElement) {
+      const node = this.nodeOf(element);
       const { left, top, width, height } = element.getBoundingClientRect();
       if (node > 0 && width > 0 && height > 0)
-        return { element, spot: { node, x: (x - left) / width, y: (y - top) / height } };
+        return { element, spot: { node, x: (found.x - left) / width, y: (found.y - top) / height } };
     }
     return null;
   }
+
+  /** The place in a text of this picture that is nearest to a point of the page. */
+  caretAt(x: number, y: number): Caret | null {
+    const page = this.#replayer?.iframe.contentDocument;
+    return (page && caretAt(page, x, y)) ?? null;
+  }
+
+  /** What has this number of the recorder in this picture. */
+  readonly node = (id: number): Node | null => this.#replayer?.getMirror().getNode(id) ?? null;
+
+  /** The window of the page itself; its pixels are the visitor's. */
+  readonly page = (): Window | null => this.#replayer?.iframe.contentWindow ?? null;
 
   /** Pictures and fonts that came after the page. */
   swapAssets(find: (url: string) => string | undefined): void {

@@ -40,6 +40,8 @@ export const pageNote = s.variant('about', [
     node,
     picture: s.pattern(/^data:image\/(png|webp);base64,[A-Za-z0-9+/=]+$/, 1_000_000),
   }),
+  /** What agents have marked on this page began then; marks made before are not to be seen any more. */
+  s.down({ about: s.literal('marks'), since: s.ms }),
   /** A film of the page: where it stands, in seconds. */
   s.down({ about: s.literal('film'), node, at: s.decimal(0, 1e6), playing: s.boolean() }),
 ]);
