@@ -14,7 +14,7 @@ import type { ConsentState } from '../shared/protocol/consent.ts';
 import type { Colleague, DeskState, LiveVisitor } from '../shared/protocol/desk.ts';
 import type { AgentId, CaseId, ClientMessageId, ContactId, ConversationId, SessionId } from '../shared/protocol/ids.ts';
 import type { Ms } from '../shared/protocol/schema.ts';
-import type { Selection } from '../shared/protocol/shopping.ts';
+import type { Product, Selection } from '../shared/protocol/shopping.ts';
 import type { Showing } from '../shared/protocol/showing.ts';
 import type { VisitorTab } from '../shared/protocol/tabs.ts';
 import type { Notice } from './link.ts';
@@ -42,6 +42,8 @@ export type Desk = Pick<DeskState, 'me' | 'status' | 'sites' | 'media'> & {
   readonly tabs: ReadonlyMap<SessionId, readonly VisitorTab[]>;
   readonly showings: ReadonlyMap<SessionId, Showing | null>;
   readonly selections: ReadonlyMap<SessionId, Selection>;
+  /** Products the visitor has looked at, newest first; of sessions whose list was opened. */
+  readonly seenProducts: ReadonlyMap<SessionId, readonly Product[]>;
   /** Conversations colleagues have asked me into, newest first. */
   readonly askedInto: readonly AskedIn[];
 };
@@ -82,6 +84,7 @@ export function loadDesk(before: Desk | null, state: DeskState, now: Ms): Desk {
     tabs: before?.tabs ?? new Map(),
     showings: before?.showings ?? new Map(),
     selections: before?.selections ?? new Map(),
+    seenProducts: before?.seenProducts ?? new Map(),
     askedInto: state.askedInto,
   };
 }
@@ -156,6 +159,8 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       return { ...desk, showings: withEntry(desk.showings, event.body.sessionId, event.body.showing) };
     case 'selection:changed':
       return { ...desk, selections: withEntry(desk.selections, event.body.sessionId, event.body.selection) };
+    case 'products:seen':
+      return { ...desk, seenProducts: withEntry(desk.seenProducts, event.body.sessionId, event.body.seen) };
     case 'colleague:asked-in': {
       const { conversationId } = event.body;
       const others = desk.askedInto.filter((asked) => asked.conversationId !== conversationId);

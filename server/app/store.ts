@@ -24,6 +24,7 @@ import type { Conversation, ConversationTail } from '../domain/conversation.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Session } from '../domain/session.ts';
+import type { PlacedOrder, Shopping } from '../domain/shopping.ts';
 import type { Site } from '../domain/site.ts';
 import type { Visitor } from '../domain/visitor.ts';
 
@@ -40,6 +41,8 @@ export type Records = {
   case: Case;
   contact: Contact;
   call: Call;
+  shopping: Shopping;
+  order: PlacedOrder;
 };
 export type Kind = keyof Records;
 export type IdOf<K extends Kind> = Records[K]['id'];

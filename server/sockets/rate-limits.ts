@@ -28,6 +28,11 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     // Somebody who turns between windows quickly.
     'tab:front': { burst: 10, perSecond: 2 },
     'lead:refused': { burst: 10, perSecond: 1 },
+    // A person looks at products one after the other.
+    'product:seen': { burst: 10, perSecond: 0.5 },
+    'selection:set': { burst: 20, perSecond: 3 },
+    'selection:carted': { burst: 6, perSecond: 0.2 },
+    'order:placed': { burst: 4, perSecond: 0.02 },
     'code:make': { burst: 4, perSecond: 0.05 },
     'call:join': { burst: 6, perSecond: 0.2 },
   },
@@ -55,6 +60,10 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     // Pages are looked at; whoever leads to ten at once is not advising.
     'lead:go': { burst: 10, perSecond: 1 },
     'tab:look': { burst: 10, perSecond: 2 },
+    // Searched as it is typed.
+    'products:search': { burst: 20, perSecond: 4 },
+    'selection:set': { burst: 20, perSecond: 4 },
+    'selection:to-cart': { burst: 6, perSecond: 0.2 },
     'agents:save': { burst: 10, perSecond: 0.5 },
     'sites:save': { burst: 10, perSecond: 0.5 },
   },

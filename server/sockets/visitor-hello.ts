@@ -30,9 +30,13 @@ export async function visitorHello(
   if (!greeting.ok) return greeting;
   const tab = await enterLiveList(node, connection, body, greeting.data);
   node.grants.note(greeting.data.session.id, greeting.data.session.grants);
+  const shopping = await node.app.store.get('shopping', greeting.data.session.id);
   const actor = { ...greeting.data.actor, socketId: connection.socketId };
   onGreeted({ app: node.app, node, actor, connection, tabId: body.tabId, page: undefined });
-  return { ok: true, data: welcome(node, connection, greeting.data, tab) };
+  return {
+    ok: true,
+    data: { ...welcome(node, connection, greeting.data, tab), selection: shopping?.selection ?? null },
+  };
 }
 
 async function enterLiveList(

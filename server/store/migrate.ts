@@ -2,10 +2,11 @@
 import { Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { first } from './migrations/first.ts';
+import { shopping } from './migrations/shopping.ts';
 import { DatabaseUnusableError } from './store-errors.ts';
 
 /** Listed by hand and never renamed: the names are what a database remembers. */
-const MIGRATIONS = { '0001-first': first };
+const MIGRATIONS = { '0001-first': first, '0002-shopping': shopping };
 
 const MIGRATION_TABLE = 'lotse_migrations';
 

@@ -1,5 +1,6 @@
 /** Where each kind of record is kept, and what it is looked up by. */
 import type { Kind, Records } from '../app/store.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Session } from '../domain/session.ts';
 import { foldEmail } from './fold-email.ts';
 import type { LookUps, Tables } from './tables.ts';
@@ -16,6 +17,8 @@ export const TABLE_OF = {
   case: 'cases',
   contact: 'contacts',
   call: 'calls',
+  shopping: 'shoppings',
+  order: 'orders',
 } as const satisfies Record<Kind, keyof Tables>;
 
 export const KINDS = Object.keys(TABLE_OF) as Kind[];
@@ -59,9 +62,14 @@ export const LOOK_UPS: { readonly [K in Kind]: (record: Records[K]) => LookUps[K
     created_at: contact.createdAt,
   }),
   call: (call) => ({ node_id: call.now.state === 'live' ? call.now.nodeId : null }),
+  shopping: () => ({}),
+  order: (order) => ({ session_id: order.sessionId, placed_at: order.at }),
 };
 
 /** When the first thing of a session runs out that somebody has to end. */
+const isAccompanied = ({ now, companions = [], askedIn = [] }: Conversation): boolean =>
+  now.state === 'assigned' && companions.length + askedIn.length > 0;
+
 function dueAt(session: Session): number | null {
   const times = session.grants.map((grant) => grant.expiresAt);
   if (session.ask) times.push(session.ask.expiresAt);

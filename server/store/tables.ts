@@ -37,6 +37,8 @@ export type LookUps = {
   call: { node_id: string | null };
 };
 
+  shopping: Record<never, never>;
+  order: { session_id: string; placed_at: number };
 /**
  * A conversation's tail lives in its row: the guard on the version and the next `seq` are then one statement on one row, which
  * stays right when a writer had to wait for another one's lock.
@@ -83,5 +85,7 @@ export type Tables = {
   calls: RecordRow & LookUps['call'];
   messages: MessageRow;
   history: HistoryRow;
+  shoppings: RecordRow;
+  orders: RecordRow & LookUps['order'];
   counters: { name: string; value: number };
 };

@@ -96,6 +96,17 @@ const SAMPLES: { readonly [K in Kind]: Loose<Records[K]> } = {
     startedAt: 1,
     now: { state: 'live', nodeId: 'node', epoch: 1 },
   },
+  shopping: { seen: [], selection: { items: [], cart: 'open' } },
+  order: {
+    siteId: 'site',
+    sessionId: 'session',
+    conversationId: null,
+    caseId: null,
+    orderId: 'A-1',
+    value: 10,
+    currency: 'EUR',
+    at: 1,
+  },
 };
 
 export function sample<K extends Kind>(kind: K, word: string, with_: Loose<Records[K]> = {}): Records[K] {
