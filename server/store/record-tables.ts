@@ -61,15 +61,15 @@ export const LOOK_UPS: { readonly [K in Kind]: (record: Records[K]) => LookUps[K
     verified_email_key: contact.emailVerified && contact.email !== null ? foldEmail(contact.email) : null,
     created_at: contact.createdAt,
   }),
-  call: (call) => ({ node_id: call.now.state === 'live' ? call.now.nodeId : null }),
   shopping: () => ({}),
   order: (order) => ({ session_id: order.sessionId, placed_at: order.at }),
+  call: (call) => ({ node_id: call.now.state === 'live' ? call.now.nodeId : null }),
 };
 
-/** When the first thing of a session runs out that somebody has to end. */
 const isAccompanied = ({ now, companions = [], askedIn = [] }: Conversation): boolean =>
   now.state === 'assigned' && companions.length + askedIn.length > 0;
 
+/** When the first thing of a session runs out that somebody has to end. */
 function dueAt(session: Session): number | null {
   const times = session.grants.map((grant) => grant.expiresAt);
   if (session.ask) times.push(session.ask.expiresAt);

@@ -35,10 +35,10 @@ export type LookUps = {
   case: { agent_id: string | null; state: string; merged_into: string | null; opened_at: number };
   contact: { phone_key: string | null; verified_email_key: string | null; created_at: number };
   call: { node_id: string | null };
-};
-
   shopping: Record<never, never>;
   order: { session_id: string; placed_at: number };
+};
+
 /**
  * A conversation's tail lives in its row: the guard on the version and the next `seq` are then one statement on one row, which
  * stays right when a writer had to wait for another one's lock.
@@ -83,9 +83,9 @@ export type Tables = {
   cases: RecordRow & LookUps['case'];
   contacts: RecordRow & LookUps['contact'];
   calls: RecordRow & LookUps['call'];
-  messages: MessageRow;
-  history: HistoryRow;
   shoppings: RecordRow;
   orders: RecordRow & LookUps['order'];
+  messages: MessageRow;
+  history: HistoryRow;
   counters: { name: string; value: number };
 };
