@@ -101,6 +101,8 @@ export interface Store {
   /** Oldest first. */
   queuedConversations(): Promise<readonly WithTail[]>;
   assignedConversations(agentId: AgentId): Promise<readonly WithTail[]>;
+  /** Assigned ones that have companions or colleagues who were asked in; a few at a time, oldest first. */
+  accompaniedConversations(): Promise<readonly WithTail[]>;
   conversationsOfCase(caseId: CaseId): Promise<readonly WithTail[]>;
   desks(agentIds: readonly AgentId[]): Promise<readonly Desk[]>;
   messages(conversationId: ConversationId, afterSeq: number, limit: number): Promise<readonly Message[]>;

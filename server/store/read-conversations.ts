@@ -8,7 +8,12 @@ import type { TailRow } from './tables.ts';
 
 type ReadConversations = Pick<
   Store,
-  'openConversation' | 'conversationWithTail' | 'queuedConversations' | 'assignedConversations' | 'conversationsOfCase'
+  | 'openConversation'
+  | 'conversationWithTail'
+  | 'queuedConversations'
+  | 'assignedConversations'
+  | 'accompaniedConversations'
+  | 'conversationsOfCase'
 >;
 type Row = Selectable<TailRow> & { readonly body: string };
 
@@ -53,6 +58,7 @@ export function createReadConversations({ db, run }: Engine): ReadConversations 
   const assigned = prepare<{ agentId: string }>()((v) =>
     oldestFirst().where('state', '=', 'assigned').where('agent_id', '=', v.agentId),
   );
+  const accompanied = prepare<Record<never, never>>()(() => oldestFirst().where('accompanied', 'is not', null));
   const ofCase = prepare<{ caseId: string }>()((v) => oldestFirst().where('case_id', '=', v.caseId));
 
   const one = async (query: Query<Row>) => {
@@ -65,6 +71,7 @@ export function createReadConversations({ db, run }: Engine): ReadConversations 
     openConversation: (visitorId) => one(open({ visitorId })),
     queuedConversations: () => all(queued({})),
     assignedConversations: (agentId) => all(assigned({ agentId })),
+    accompaniedConversations: () => all(accompanied({})),
     conversationsOfCase: (caseId) => all(ofCase({ caseId })),
   };
 }

@@ -42,6 +42,7 @@ export const LOOK_UPS: { readonly [K in Kind]: (record: Records[K]) => LookUps[K
     agent_id: conversation.now.state === 'assigned' ? conversation.now.agentId : null,
     state: conversation.now.state,
     opened_at: conversation.openedAt,
+    accompanied: isAccompanied(conversation) ? 1 : null,
   }),
   desk: () => ({}),
   invitation: (invitation) => ({

@@ -29,6 +29,8 @@ export type LookUps = {
     agent_id: string | null;
     state: string;
     opened_at: number;
+    /** Null for most: others than its agent are in it or asked into it. */
+    accompanied: Flag | null;
   };
   desk: Record<never, never>;
   invitation: { session_id: string; state: string; shown_at: number; expires_at: number };

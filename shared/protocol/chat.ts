@@ -10,7 +10,14 @@ import {
   skillId,
   visitorId,
 } from './ids.ts';
-import { MAX_MESSAGE_CHARS, MAX_NAME_CHARS, MAX_PUSH_NOTE_CHARS, MAX_SYNC_MESSAGES, MAX_URL_CHARS } from './limits.ts';
+import {
+  MAX_COMPANIONS,
+  MAX_MESSAGE_CHARS,
+  MAX_NAME_CHARS,
+  MAX_PUSH_NOTE_CHARS,
+  MAX_SYNC_MESSAGES,
+  MAX_URL_CHARS,
+} from './limits.ts';
 import * as s from './schema.ts';
 import { agentFace } from './site.ts';
 
@@ -86,7 +93,9 @@ export const deskConversation = s.down({
   state: s.picklist(['queued', 'assigned', 'closed']),
   agentId: s.nullable(agentId),
   /** Agents who have joined the one who leads it; the visitor was told. */
-  companions: s.list(s.down({ agentId, name: s.text(MAX_NAME_CHARS) }), 5),
+  companions: s.list(s.down({ agentId, name: s.text(MAX_NAME_CHARS) }), MAX_COMPANIONS),
+  /** Colleagues who were asked in and have not answered; absent from a server that does not say. */
+  asked: s.optional(s.list(agentId, MAX_COMPANIONS)),
   skill: skillId,
   origin: s.picklist(ORIGINS),
   /** When it entered the present state. */

@@ -81,6 +81,26 @@ export function storeConversationsContract(useStore: UseStore): void {
     expect(words(await store.assignedConversations(id('ina')))).toEqual(['q1', 'mine-1', 'mine-2']);
   });
 
+  it('finds those that are accompanied or where somebody is asked in, while they run', async () => {
+    const store = useStore();
+    const companions = [{ agentId: 'udo', name: 'Udo' }];
+    const askedIn = [{ agentId: 'ina', byName: 'Udo', note: '', at: 1 }];
+    await putAll(
+      store,
+      'conversation',
+      sample('conversation', 'w2', { visitorId: 'w2', openedAt: 2, now: assignedTo('ina'), companions }),
+      sample('conversation', 'w1', { visitorId: 'w1', openedAt: 1, now: assignedTo('udo'), askedIn }),
+      sample('conversation', 'alone', { visitorId: 'w3', now: assignedTo('ina'), companions: [], askedIn: [] }),
+      sample('conversation', 'was', { visitorId: 'w4', now: { ...CLOSED, agentId: 'ina' }, companions }),
+    );
+    const found = await store.accompaniedConversations();
+    expect(words(found)).toEqual(['w1', 'w2']);
+    expect(found[1]?.conversation.companions).toEqual(companions);
+    const w2 = await store.get('conversation', id('w2'));
+    await putAll(store, 'conversation', { ...w2!, companions: [] });
+    expect(words(await store.accompaniedConversations())).toEqual(['w1']);
+  });
+
   it('finds the conversations of a case, closed ones too, with their tails', async () => {
     const store = useStore();
     await putAll(

@@ -8,4 +8,6 @@ const KINDS: readonly Kind[] = ['audio', 'video'];
 export const AGENT_MAY_SEND = KINDS;
 
 export const visitorMaySend = (grants: readonly HeldGrant[], now: Ms): readonly Kind[] =>
-  KINDS.filter((kind) => grants.some(({ capability, expiresAt }) => capability === kind && expiresAt > now));
+  KINDS.filter((kind) =>
+    grants.some(({ capability, expiresAt, paused }) => capability === kind && !paused && expiresAt > now),
+  );

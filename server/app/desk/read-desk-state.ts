@@ -8,19 +8,22 @@ import { presenceStatuses } from './present-agents.ts';
 import { readConsent } from '../consent/publish-consent.ts';
 import { openCaseViews } from '../case/read-case.ts';
 import { readColleagues } from './read-colleagues.ts';
+import { readAskedInto } from '../conversation/tell-asked-in.ts';
 import { deskConversationsFor } from '../conversation/read-conversations.ts';
 
 export async function readDeskState(app: App, actor: AgentActor): Promise<Result<DeskState>> {
   const agent = await app.store.get('agent', actor.agentId);
   if (!agent) return refuse('unauthorized');
-  const [statuses, sites, colleagues, conversations, cases] = await Promise.all([
+  const [statuses, sites, colleagues, conversations, cases, askedInto] = await Promise.all([
     presenceStatuses(app),
     app.store.sites(),
     readColleagues(app),
     deskConversationsFor(app, agent.id),
     openCaseViews(app, actor),
+    readAskedInto(app, agent.id),
   ]);
-  const mine = conversations.filter(({ agentId }) => agentId === agent.id).map(({ sessionId }) => sessionId);
+  // Those of the queue are nobody's yet.
+  const mine = conversations.filter(({ state }) => state === 'assigned').map(({ sessionId }) => sessionId);
   const ofCases = cases.flatMap(({ agentId, sessionId }) => (agentId === agent.id && sessionId ? [sessionId] : []));
   const { id: agentId, name, email, role, title, hue, capacity } = agent;
   return {
@@ -34,7 +37,7 @@ export async function readDeskState(app: App, actor: AgentActor): Promise<Result
       conversations: [...conversations],
       cases: [...cases],
       media: app.media.availability,
-      askedInto: [],
+      askedInto,
       consents: await consentsOf(app, [...mine, ...ofCases]),
     },
   };
