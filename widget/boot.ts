@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { createChat } from './chat/chat.ts';
 import { createConsents } from './consent/consents.ts';
 import { followGrants } from './consent/follow-grants.ts';
-import { isVisible, listen, nowMs, pageInfo, pageLanguages } from './env.ts';
+import { isVisible, listen, nowMs, pageLanguages } from './env.ts';
 import { createFence } from './fence.ts';
 import type { Handoff } from './handoff.ts';
 import { loadTexts } from './i18n/load-texts.ts';
@@ -16,6 +16,7 @@ import { createHost } from './launcher/create-host.ts';
 import { drawLauncher } from './launcher/launcher.ts';
 import { tendSkillButtons } from './launcher/skill-buttons.ts';
 import { createConnection } from './link/connection.ts';
+import { keepQuiet, pageInfo } from './page-info.ts';
 import { createRadar } from './radar/radar.ts';
 import { keepOpen, openAgain } from './state/keep-open.ts';
 import { createStore } from './state/store.ts';
@@ -132,6 +133,7 @@ export function boot(handoff: Handoff): void {
       state.set({ look, availability, tab, privacy, clockOffsetMs, ...(isFirst ? { locale } : {}) });
       chat.takeConversation(conversation);
       consents.take(consent);
+      keepQuiet(privacy);
       radar.takeRules(rules, knownFacts);
       if (isFirst) openAgain(state);
     }

@@ -25,13 +25,16 @@ export type LiveNodes = {
   area(id: number): Area;
   /** The mask of the field a node is or belongs to. */
   field(id: number): FieldMask | undefined;
+  rootArea(): Area;
+  /** How large a picture is drawn whose address is not told. */
+  size(id: number): object;
   isKnown(id: number): boolean;
   /** It was not told, so what happens in it must not be either, until it is. */
   forget(id: number): void;
   tag(id: number): string;
   parentTag(id: number): string;
   /** From now on, wherever the page moves it and whatever becomes of the mark. */
-  keepMasked(id: number): void;
+  keepMasked(id: number, isBox?: boolean): void;
   isKept(id: number): boolean;
   /** A style sheet without words for masked elements. */
   css(sheet: string): string;
@@ -43,7 +46,7 @@ type Mutation = Extract<Incremental, { source: typeof MUTATION }>;
 /** Undefined for what must not be told. */
 export function scrubEvent(event: eventWithTime, live: LiveNodes): eventWithTime | undefined {
   if (event.type === META) event.data.href = event.data.href.replace(/[?#].*$/s, '');
-  else if (event.type === FULL_SNAPSHOT) scrubNode(event.data.node, 'plain', live);
+  else if (event.type === FULL_SNAPSHOT) scrubNode(event.data.node, live.rootArea(), live);
   else if (event.type !== INCREMENTAL || !scrubChange(event.data, live)) return undefined;
   return event;
 }
