@@ -57,8 +57,8 @@ export const canReadCase = (reader: DeskReader, concern: Case): boolean =>
   (concern.agentId === null && reader.skills.includes(concern.skill));
 
 /** To read and to write notes: also who has joined the conversation of the case. */
-export const canFollowCase = (reader: DeskReader, concern: Case, isCompanion: boolean): boolean =>
-  isCompanion || canReadCase(reader, concern);
+export const canFollowCase = (reader: DeskReader, concern: Case, hasJoined: boolean): boolean =>
+  hasJoined || canReadCase(reader, concern);
 
 export const canChangeCase = (reader: DeskReader, concern: Case): boolean =>
   overseesAll(reader.role) || concern.agentId === reader.agentId;
