@@ -11,8 +11,10 @@ import { connection, desk, tell } from './desk.ts';
 import * as env from './env.ts';
 import { closeLink, openLink, request, type Notice } from './link.ts';
 import { noteRefusal } from './control/refusals.ts';
+import { noteLeadRefusal } from './lead/lead-hints.ts';
 import { noteConsent } from './page/ask-outcomes.ts';
 import { frameArrived } from './page/page-frames.ts';
+import { pointerArrived } from './point/pointed.ts';
 
 export type SignInEnd = Extract<Notice, { name: 'sign-in:ended' }>['body']['reason'];
 /** Why the server ended our sign-in, until the next one. */
@@ -22,7 +24,7 @@ const HELLO_PAUSE_MS = 1_500;
 
 export function openDesk(): void {
   endedBecause.value = null;
-  openLink({ onNotice, onConnected: () => void hello(), onPageFrame: frameArrived });
+  openLink({ onNotice, onConnected: () => void hello(), onPageFrame: frameArrived, onPointer: pointerArrived });
 }
 
 export function leaveDesk(why: SignInEnd | null): void {
@@ -55,6 +57,7 @@ function onNotice(notice: Notice): void {
   if (notice.name === 'call:notice') return callNoticed(notice.body);
   if (notice.name === 'conversation:changed') conversationArrived(notice.body);
   if (notice.name === 'page:act-refused') noteRefusal(notice.body.sessionId, notice.body.reason);
+  if (notice.name === 'lead:refused') noteLeadRefusal(notice.body.sessionId, notice.body.reason);
   if (notice.name === 'consent:changed') noteConsent(notice.body.sessionId, notice.body.consent);
   tell(notice);
   if (notice.name === 'chat:message') {

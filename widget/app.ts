@@ -4,6 +4,7 @@ import type { SkillId } from '../shared/protocol/ids.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Fence } from './fence.ts';
 import type { Connection } from './link/connection.ts';
+import type { SelectionRoom } from './shopping/follow-selection.ts';
 import type { State, View } from './state/widget-state.ts';
 
 export type App = {
@@ -13,6 +14,7 @@ export type App = {
   readonly fence: Fence;
   readonly shadow: ShadowRoot;
   readonly consents: Consents;
+  readonly selection: SelectionRoom;
   /** Where a click on the launcher leads when nothing is said. */
   open(view?: View, skill?: SkillId | null): void;
   close(): void;
@@ -25,6 +27,8 @@ export type Consents = {
   answer(answer: 'yes' | 'no', send?: CallSending): Promise<boolean>;
   /** Ends a grant here at once; the server is told as soon as it can be reached. */
   stop(capability: Capability): void;
+  /** Puts a grant to rest here at once, or takes it up again with the server's word. */
+  pause(capability: Capability, paused: boolean): void;
   /** The call this tab answered for; over reloads. */
   ownCall(): string | null;
   leaveCall(): void;

@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { createChat } from './chat/chat.ts';
 import { createConsents } from './consent/consents.ts';
 import { followGrants } from './consent/follow-grants.ts';
+import { tellFront } from './consent/tell-front.ts';
 import { isVisible, listen, nowMs, pageLanguages } from './env.ts';
 import { createFence } from './fence.ts';
 import type { Handoff } from './handoff.ts';
@@ -18,6 +19,8 @@ import { tendSkillButtons } from './launcher/skill-buttons.ts';
 import { createConnection } from './link/connection.ts';
 import { keepQuiet, pageInfo } from './page-info.ts';
 import { createRadar } from './radar/radar.ts';
+import { followSelection } from './shopping/follow-selection.ts';
+import { tellOrders } from './shopping/tell-order.ts';
 import { keepOpen, openAgain } from './state/keep-open.ts';
 import { createStore } from './state/store.ts';
 import { takeTabId } from './state/tab-id.ts';
@@ -55,6 +58,7 @@ export function boot(handoff: Handoff): void {
     const chat = createChat(state, connection);
     const consents = createConsents(state, connection);
     const invitations = createInvitations(state, connection, chat.takeConversation);
+    const selection = followSelection({ state, connection, shadow, fence }, () => app);
     const app: App = {
       state,
       connection,
@@ -62,6 +66,7 @@ export function boot(handoff: Handoff): void {
       fence,
       shadow,
       consents,
+      selection,
       open,
       close: () => state.set({ isOpen: false, isOpenAgain: false }),
       answerInvitation: fence.guard(invitations.answer),
@@ -77,10 +82,11 @@ export function boot(handoff: Handoff): void {
     const showUi = () => void mountUi().catch(() => app.close());
     const prefetchUi = () => void loadUi().catch(() => undefined);
     connection.on('site:availability', (availability) => state.set({ availability }));
+    connection.on('tabs:looked-at', ({ tabs }) => state.set({ lookedAt: tabs }));
     connection.on('session:linked', ({ agentName }) => state.set({ linkedTo: agentName }));
     state.subscribe(
       fence.guard((now) => {
-        if (now.isOpen || now.invitation || (now.consent.ask && isVisible())) showUi();
+        if (now.isOpen || now.invitation || ((now.consent.ask || now.isCartAsked) && isVisible())) showUi();
       }),
     );
     listen(
@@ -89,14 +95,16 @@ export function boot(handoff: Handoff): void {
       fence.guard(() => {
         if (!isVisible()) return;
         chat.markSeen();
-        if (state.get().consent.ask) showUi();
+        if (state.get().consent.ask || state.get().isCartAsked) showUi();
       }),
     );
     drawLauncher(app, prefetchUi);
     tendSkillButtons(app);
     followGrants(app);
-    openApi(app, handoff, radar.give, () => {
+    tellFront(app);
+    openApi(app, handoff, radar.give, tellOrders(state, connection), () => {
       chat.forget();
+      selection.take(null);
       state.set({ consent: NO_CONSENT, invitation: null, linkedTo: null });
       connection.forget();
     });
@@ -126,13 +134,16 @@ export function boot(handoff: Handoff): void {
       rules,
       knownFacts,
       privacy,
+      selection: list,
+      lookedAt,
     }: VisitorWelcome): void {
       const locale = chooseLocale(pageLanguages(), look.languages);
       const isFirst = !state.get().look;
       const clockOffsetMs = serverTime - nowMs();
-      state.set({ look, availability, tab, privacy, clockOffsetMs, ...(isFirst ? { locale } : {}) });
+      state.set({ look, availability, tab, privacy, lookedAt, clockOffsetMs, ...(isFirst ? { locale } : {}) });
       chat.takeConversation(conversation);
       consents.take(consent);
+      selection.take(list);
       keepQuiet(privacy);
       radar.takeRules(rules, knownFacts);
       if (isFirst) openAgain(state);

@@ -83,6 +83,7 @@ export const kept = keptText(() => localStorage);
 export const keptInTab = keptText(() => sessionStorage);
 
 export const isVisible = (): boolean => document.visibilityState === 'visible';
+export const hasFocus = (): boolean => document.hasFocus();
 export const isPhone = (): boolean => matchMedia('(max-width: 480px)').matches;
 const darkScheme = () => matchMedia('(prefers-color-scheme: dark)');
 export const prefersDark = (): boolean => darkScheme().matches;

@@ -14,6 +14,8 @@ export function historyWords(entry: HistoryEntry): string {
     .split(' ')
     .flatMap((name) => CAPABILITY_WORDS[name] ?? []);
   const durationMs = details['durationMs'];
+  const step = entry.type === 'led' ? details['to'] : undefined;
+  if (step === 'back' || step === 'forward') return t(`history.led_${step}`, { who });
   return t(`history.${entry.type}`, {
     who,
     name: String(details['agent'] ?? details['name'] ?? who),

@@ -1,8 +1,11 @@
 /** Every German word of the console; its keys are the keys of every language. */
 import { deChannels } from './de-channels.ts';
 import { deDesk } from './de-desk.ts';
+import { deLead } from './de-lead.ts';
 import { dePage } from './de-page.ts';
+import { dePoint } from './de-point.ts';
+import { dePrivacy } from './de-privacy.ts';
 import { deSettings } from './de-settings.ts';
 
-export const de = { ...deDesk, ...deChannels, ...dePage, ...deSettings };
+export const de = { ...deDesk, ...deChannels, ...dePage, ...deLead, ...dePoint, ...dePrivacy, ...deSettings };
 export type WordKey = keyof typeof de;

@@ -2,7 +2,18 @@
 import type { WordKey } from './de.ts';
 import { enChannels } from './en-channels.ts';
 import { enDesk } from './en-desk.ts';
+import { enLead } from './en-lead.ts';
 import { enPage } from './en-page.ts';
+import { enPoint } from './en-point.ts';
+import { enPrivacy } from './en-privacy.ts';
 import { enSettings } from './en-settings.ts';
 
-export const en: Record<WordKey, string> = { ...enDesk, ...enChannels, ...enPage, ...enSettings };
+export const en: Record<WordKey, string> = {
+  ...enDesk,
+  ...enChannels,
+  ...enPage,
+  ...enLead,
+  ...enPoint,
+  ...enPrivacy,
+  ...enSettings,
+};

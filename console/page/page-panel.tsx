@@ -1,5 +1,5 @@
 /** The right side as the visitor's page: ask, wait, refused, and when granted the live replica. */
-import { Eye, EyeOff, MonitorX } from 'lucide';
+import { CirclePause, Eye, EyeOff, MonitorX } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { serverNow } from '../desk.ts';
@@ -12,7 +12,7 @@ import { seconds } from '../view.ts';
 import { watchVisitors } from '../visitors/watch.ts';
 import { askFor, giveBack } from './ask.ts';
 import { outcomeFor } from './ask-outcomes.ts';
-import { hasCapability, openAsk } from './capabilities.ts';
+import { hasCapability, isPaused, openAsk } from './capabilities.ts';
 import { PageSide } from './page-side.tsx';
 import { ReplicaView } from './replica-view.tsx';
 import './page-panel.css';
@@ -38,10 +38,26 @@ export function PagePanel({ sessionId }: { sessionId: SessionId | null }) {
 
 function PageItself({ sessionId }: { sessionId: SessionId }) {
   if (hasCapability(sessionId, 'view')) return <ReplicaView sessionId={sessionId} />;
+  if (isPaused(sessionId, 'view')) return <Paused sessionId={sessionId} />;
   const ask = openAsk(sessionId, 'view');
   return (
     <div class="page-state">
       {ask ? <Waiting sessionId={sessionId} until={ask.expiresAt} /> : <Offer sessionId={sessionId} />}
+    </div>
+  );
+}
+
+function Paused({ sessionId }: { sessionId: SessionId }) {
+  return (
+    <div class="page-state">
+      <div class="page-card" role="status">
+        <Icon of={CirclePause} size={24} />
+        <strong>{t('page.paused')}</strong>
+        <span class="soft">{t('page.paused_text')}</span>
+        <button type="button" class="button" onClick={() => void giveBack(sessionId, 'view')}>
+          {t('page.stop')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -21,6 +21,8 @@ type Ports = {
   /** Takes pictures and fonts of the page. */
   takeAsset: (payload: Uint8Array) => void;
   takeNote: (note: PageNote) => void;
+  /** The tab I look at now; null while I do not know which there are. */
+  wantedTab: () => number | null;
   /** Asks the visitor's browser for a fresh picture. */
   resync: () => void;
   onPicture: () => void;
@@ -28,12 +30,23 @@ type Ports = {
 };
 export type PageStream = {
   take(frame: Uint8Array): void;
+  /** The tab I look at may be another one now. */
+  tabChanged(): void;
   /** The tab and epoch on the screen now. */
   picture(): { readonly tab: number; readonly epoch: number } | null;
   close(): void;
 };
 
-export function createPageStream({ replica, allow, takeAsset, takeNote, resync, onPicture, after }: Ports): PageStream {
+export function createPageStream({
+  replica,
+  allow,
+  takeAsset,
+  takeNote,
+  wantedTab,
+  resync,
+  onPicture,
+  after,
+}: Ports): PageStream {
   const decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
   let following: Following = null;
   let clean = createEventSanitizer(allow);
@@ -57,7 +70,7 @@ export function createPageStream({ replica, allow, takeAsset, takeNote, resync, 
       const header = readPageFrame(frame);
       if (!header) return;
       if (header.kind === 'asset') return takeAsset(frame.subarray(PAGE_FRAME_HEADER_BYTES));
-      const step = followFrame(following, header);
+      const step = followFrame(following, header, wantedTab());
       following = step.following;
       if (step.action === 'resync') return askAnew();
       if (step.action === 'leave') return;
@@ -81,6 +94,11 @@ export function createPageStream({ replica, allow, takeAsset, takeNote, resync, 
         shown = 0;
         askAnew();
       }
+    },
+    tabChanged() {
+      const wanted = wantedTab();
+      // Its picture may have come and gone while I looked at another.
+      if (wanted !== null && following && following.tab !== wanted) askAnew();
     },
     picture: () => following && { tab: following.tab, epoch: following.epoch },
     close: () => cancelAsking(),

@@ -104,11 +104,23 @@ describe('attributes', () => {
     expect(first(element(tag, attributes)).attributes).toEqual({});
   });
 
+  test('a link says as words where it would lead, in our own attribute only', () => {
+    const to = (attributes: object) => first(element('a', attributes)).attributes;
+    expect(to({ href: 'https://shop.example/a' })).toEqual({ href: '#', 'data-lotse-to': 'https://shop.example/a' });
+    for (const href of ['data:text/html,x', 'https://u:p@shop.example/', '//e.example', 7, null])
+      expect(to({ href })).toEqual({ href: '#', 'data-lotse-to': '' });
+    expect(to({ href: 'mailto:a@b.example', 'data-lotse-to': 'https://e.example/' })).toMatchObject({
+      'data-lotse-to': '',
+    });
+    expect(first(element('div', { 'data-lotse-to': 'https://e.example/' })).attributes).toEqual({});
+  });
+
   test('a link looks like one and leads nowhere', () => {
     expect(
       first(element('a', { href: 'javascript:x()', target: '_top', ping: 'https://e.example' })).attributes,
     ).toEqual({
       href: '#',
+      'data-lotse-to': '',
     });
     expect(first({ ...element('a', { 'xlink:href': 'javascript:x()' }), isSVG: true }).attributes).toMatchObject({
       'xlink:href': '#',

@@ -1,4 +1,4 @@
-/** Fetches the page stream and the call when there is a grant for them, and ends them when it is gone. Nothing of either is loaded before. */
+/** Fetches the page stream and the call when there is a grant for them, and ends them when it is gone or rests. Nothing of either is loaded before. */
 import type { App, Feature } from '../app.ts';
 import { isVisible, listen } from '../env.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
@@ -9,12 +9,17 @@ type Slot = { wanted(): boolean; load(): Promise<Start> };
 
 export function followGrants(app: App): void {
   const { state, fence, consents } = app;
-  const has = (capability: string) => state.get().consent.grants.some((grant) => grant.capability === capability);
+  const isSeen = (isResting: boolean) =>
+    state.get().consent.grants.some(({ capability, paused }) => capability === 'view' && paused === isResting);
   const slots: Slot[] = [
     {
-      // Only the tab in front is shown; another one takes over when it comes to the front.
-      wanted: () => has('view') && isVisible(),
+      // Only the tab in front is shown, and one an agent has chosen; another takes over when it comes to the front.
+      wanted: () => isSeen(false) && (isVisible() || state.get().lookedAt.includes(state.get().tab)),
       load: async () => (await import('../cobrowse/start-cobrowse.ts')).startCobrowse,
+    },
+    {
+      wanted: () => isSeen(true) && !isSeen(false) && isVisible(),
+      load: async () => (await import('../resting/start-resting.ts')).startResting,
     },
     {
       wanted: () => {
@@ -44,7 +49,10 @@ export function followGrants(app: App): void {
         isLoading = false;
       }
     });
-    state.subscribe((now, before) => now.consent !== before.consent && look());
+    state.subscribe(
+      (now, before) =>
+        (now.consent !== before.consent || now.lookedAt !== before.lookedAt || now.tab !== before.tab) && look(),
+    );
     listen(document, 'visibilitychange', look);
     look();
   }

@@ -6,6 +6,7 @@ import type { ConsentState } from '../../shared/protocol/consent.ts';
 import type { SkillId } from '../../shared/protocol/ids.ts';
 import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import type { Invitation } from '../../shared/protocol/radar.ts';
+import type { Selection } from '../../shared/protocol/shopping.ts';
 import type { Availability, Locale, SiteLook } from '../../shared/protocol/site.ts';
 import type { Store } from './store.ts';
 
@@ -32,6 +33,14 @@ export type WidgetState = {
   readonly privacy: Privacy;
   /** Number of this tab in page frames. */
   readonly tab: number;
+  /** Tabs agents have chosen to see, whichever is in front. */
+  readonly lookedAt: readonly number[];
+  /** The list of products shared with the agent. */
+  readonly selection: Selection | null;
+  /** The agent put something on it that has not been seen yet. */
+  readonly hasListNews: boolean;
+  /** The agent asks to put it into the cart, and the site has a way to. */
+  readonly isCartAsked: boolean;
   readonly invitation: Invitation | null;
   /** The agent who has just typed our session code. */
   readonly linkedTo: string | null;
@@ -63,6 +72,10 @@ export const initialState = (locale: Locale): WidgetState => ({
   consent: NO_CONSENT,
   privacy: { isPrivate: false, rules: [] },
   tab: 0,
+  lookedAt: [],
+  selection: null,
+  hasListNews: false,
+  isCartAsked: false,
   invitation: null,
   linkedTo: null,
   isOpen: false,

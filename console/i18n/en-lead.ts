@@ -1,0 +1,32 @@
+/** English words of leading, of the visitor's tabs, of the pause. */
+import type { deLead } from './de-lead.ts';
+
+export const enLead: Record<keyof typeof deLead, string> = {
+  'lead.bar': 'Lead the visitor',
+  'lead.back': 'One page back',
+  'lead.forward': 'One page forward',
+  'lead.address': 'Address on this site',
+  'lead.address_hint': 'Address, or a word of the title',
+  'lead.go': 'Lead there',
+  'lead.pages': 'Pages of the site',
+  'lead.hint': 'Click a link: the visitor comes along.',
+  'lead.to': 'Leads to {page}',
+  'lead.here': 'the visitor is here',
+  'lead.no_page': 'Please give a whole address that begins with https://, or a page of the list.',
+  'lead.wrong': 'Nobody can be led there: this address is written in an odd way.',
+  'lead.foreign': '{host} does not belong to this site. You cannot lead there.',
+  'lead.not_granted': 'The visitor does not follow right now.',
+  'lead.gone': 'The visitor is on another page already.',
+  'lead.hidden': 'Protected: this is hidden from you.',
+  'lead.reserved': 'Protected: only the visitor goes there.',
+  'lead.nowhere': 'There is no page of this site in that direction.',
+  'tabs.label': "The visitor's tabs",
+  'tabs.front': 'in front',
+  'tabs.follow': 'Follow the visitor',
+  'tabs.follow_hint': 'Always shows the tab the visitor has in front',
+  'tabs.untitled': 'No title',
+  'page.paused': 'The visitor has paused',
+  'page.paused_text': 'Nothing of the page can be seen now. When they resume, it goes on here by itself.',
+  'history.led_back': '{who} led one page back',
+  'history.led_forward': '{who} led one page forward',
+};
