@@ -14,7 +14,8 @@ export function elementAt(page: Document, x: number, y: number): Found | null {
     // The host itself: nothing of its shadow tree is there.
     if (!element || element.shadowRoot === root) break;
     found = { element, ...at };
-    const frame = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null;
+    const frame: Document | null =
+      element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null;
     if (frame) at = within(frame, at.x, at.y);
     root = frame ?? element.shadowRoot;
   }
@@ -27,7 +28,7 @@ export function caretAt(page: Document, x: number, y: number): Caret | null {
   if (!over) return null;
   const document = over.element.ownerDocument;
   const shadowRoots: ShadowRoot[] = [];
-  for (let root = over.element.getRootNode(); 'host' in root; root = shadowRoots.at(-1)!.host.getRootNode())
+  for (let root = over.element.getRootNode(); 'host' in root; root = (root as ShadowRoot).host.getRootNode())
     shadowRoots.push(root as ShadowRoot);
   const caret = document.caretPositionFromPoint?.(over.x, over.y, { shadowRoots });
   if (caret) return caret.offsetNode.nodeType === 3 ? { node: caret.offsetNode, offset: caret.offset } : null;

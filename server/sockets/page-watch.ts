@@ -16,9 +16,14 @@ export const MAX_WAITING_BYTES = 4_000_000;
 /** And before pictures wait elsewhere. */
 const BUSY_BYTES = 1_000_000;
 
+/** Carries what agents point at on a session's page to the nodes of those who watch it. */
+export const pointTopic = (sessionId: SessionId): string => `page-point:${sessionId}`;
+
 export type PageWatcher = {
   readonly agentId: AgentId;
   send(sessionId: SessionId, frame: Uint8Array): void;
+  /** What a colleague points at, the colour first. */
+  point(sessionId: SessionId, frame: Uint8Array): void;
   /** The visitor's tabs now. */
   tabs(sessionId: SessionId, tabs: VisitorTab[]): void;
   /** Bytes that wait for this agent's line. */
@@ -84,10 +89,20 @@ export function createPageWatch({
     const stops = await Promise.all([
       bus.subscribeBytes(pageTopic(sessionId), receive(false)),
       bus.subscribeBytes(replyTopic, receive(true)),
+      bus.subscribeBytes(pointTopic(sessionId), (frame) => tellColleagues(sessionId, watching, frame)),
     ]);
     const watched = { watching, replyTopic, stop: () => stops.forEach((stopOne) => stopOne()) };
     sessions.set(sessionId, watched);
     return watched;
+  }
+
+  /** An agent knows what he has drawn himself; a line that is behind with the page needs no pointers. */
+  function tellColleagues(sessionId: SessionId, watching: Watched['watching'], frame: Uint8Array): void {
+    for (const { watcher, isStalled } of watching.values()) {
+      const grant = grants.grantOf(sessionId, 'view', watcher.agentId);
+      if (grant && grant.color !== frame[0] && !isStalled && watcher.waitingBytes() <= BUSY_BYTES)
+        watcher.point(sessionId, frame);
+    }
   }
 
   /** Each agent sees each frame once and in order, whichever way it came. */

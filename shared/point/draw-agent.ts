@@ -12,8 +12,10 @@ export type AgentDrawing = Drawing<Marks> & {
   remove(): void;
 };
 
-export function drawAgent(layer: HTMLElement, name: string, color: string): AgentDrawing {
+export function drawAgent(layer: HTMLElement, name: string, color: string, isOwn: boolean): AgentDrawing {
   const whole = add(layer, 'marks-agent');
+  // My own hand is where my mouse is.
+  whole.toggleAttribute('data-own', isOwn);
   whole.style.setProperty('--agent', color);
   const text = drawText(whole, name);
   const outline = drawOutline(whole, name);

@@ -29,7 +29,7 @@ export function clipOf(element: Element, top: Window): Box {
 function clipWithin(element: Element, top: Window, whole: Box): Box {
   let clip = element.localName === 'iframe' ? meet(whole, boxOf(element, top)) : whole;
   let { position } = getComputedStyle(element);
-  for (let at = above(element); at && position !== 'fixed'; at = above(at)) {
+  for (let at = outer(element); at && position !== 'fixed'; at = outer(at)) {
     const style = getComputedStyle(at);
     // What is positioned is not cut by those it is not positioned in.
     if (position === 'absolute' && style.position === 'static' && style.transform === 'none') continue;
@@ -48,7 +48,7 @@ export function meet(a: Box, b: Box): Box {
   return { left, top, width, height };
 }
 
-function above(element: Element): Element | null {
+function outer(element: Element): Element | null {
   const parent = element.assignedSlot ?? element.parentNode;
   return parent && 'host' in parent
     ? (parent.host as Element)

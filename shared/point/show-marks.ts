@@ -17,6 +17,8 @@ type Cancel = () => void;
 export type MarkPorts = {
   /** As large as the page's window. */
   readonly layer: HTMLElement;
+  /** Whose pointer is the mouse on this screen. */
+  isOwn?(color: number): boolean;
   /** Null while there is no page. */
   eye(nowMs: number): Eye | null;
   now(): number;
@@ -34,7 +36,7 @@ export type ShownMarks = {
 };
 type Shown = { marks: Marks; readonly drawing: AgentDrawing };
 
-export function showMarks({ layer, eye, now, nextFrame, after }: MarkPorts): ShownMarks {
+export function showMarks({ layer, isOwn, eye, now, nextFrame, after }: MarkPorts): ShownMarks {
   const agents = new Map<number, Shown>();
   let cancel: Cancel | undefined;
   let isFrameNext = false;
@@ -68,7 +70,10 @@ export function showMarks({ layer, eye, now, nextFrame, after }: MarkPorts): Sho
   return {
     take(color, name, frame) {
       let shown = agents.get(color);
-      if (!shown) agents.set(color, (shown = { marks: NO_MARKS, drawing: drawAgent(layer, name, agentColor(color)) }));
+      if (!shown) {
+        shown = { marks: NO_MARKS, drawing: drawAgent(layer, name, agentColor(color), isOwn?.(color) ?? false) };
+        agents.set(color, shown);
+      }
       shown.marks = takeFrame(shown.marks, frame, now());
       layer.hidden = false;
       look();

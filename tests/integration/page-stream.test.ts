@@ -65,6 +65,7 @@ function agent(name: string): Agent {
       seen.push(`${bytesView.getUint32(2)}.${bytesView.getUint32(6)}`);
     },
     tabs: () => undefined,
+    point: () => {},
     waitingBytes: () => watcher.line,
   };
   return watcher;
