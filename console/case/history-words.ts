@@ -28,6 +28,11 @@ export function historyWords(entry: HistoryEntry): string {
   }).trim();
 }
 
+function orderWords({ number, currency }: HistoryEntry['details']): string {
+  const isCurrency = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency);
+  return typeof number === 'number' ? priceWords(number, isCurrency ? currency : undefined) : '';
+}
+
 function shownPage(url: string): string {
   const address = shownAddress(url);
   return address ? address.host + address.path : '';
@@ -35,7 +40,7 @@ function shownPage(url: string): string {
 
 function actionWords(details: HistoryEntry['details']): string {
   const count = (kind: string) => Number(details[kind] ?? 0);
-  const counted = (['click', 'type', 'select', 'check'] as const).flatMap((kind) =>
+  const counted = (['click', 'type', 'select', 'check', 'key'] as const).flatMap((kind) =>
     count(kind) > 0 ? [t(count(kind) === 1 ? `act.${kind}_one` : `act.${kind}`, { n: String(count(kind)) })] : [],
   );
   const scrolled = count('scroll') > 0 ? [t('act.scroll')] : [];

@@ -6,6 +6,7 @@ import { dePage } from './de-page.ts';
 import { dePoint } from './de-point.ts';
 import { dePrivacy } from './de-privacy.ts';
 import { deSettings } from './de-settings.ts';
+import { deShopping } from './de-shopping.ts';
 
 export const de = { ...deDesk, ...deChannels, ...dePage, ...deLead, ...dePoint, ...dePrivacy, ...deSettings };
 export type WordKey = keyof typeof de;

@@ -7,6 +7,7 @@ import { enPage } from './en-page.ts';
 import { enPoint } from './en-point.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSettings } from './en-settings.ts';
+import { enShopping } from './en-shopping.ts';
 
 export const en: Record<WordKey, string> = {
   ...enDesk,
@@ -16,4 +17,5 @@ export const en: Record<WordKey, string> = {
   ...enPoint,
   ...enPrivacy,
   ...enSettings,
+  ...enShopping,
 };

@@ -11,6 +11,7 @@ import { Field } from '../ui/field.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { say } from '../ui/toast.ts';
+import { CatalogueField } from './catalogue-field.tsx';
 import { readDay, writeDay } from './hours-text.ts';
 
 type Props = { site: SiteRow | null; onClose: () => void; onSaved: (row: SiteRow) => void };
@@ -22,6 +23,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
   const [look, setLook] = useState<SiteLook>(site?.look ?? NEW_LOOK);
   const [origins, setOrigins] = useState(site?.allowedOrigins.join('\n') ?? '');
   const [pushOrigins, setPushOrigins] = useState(site?.pushOrigins?.join('\n') ?? '');
+  const [catalogueUrl, setCatalogueUrl] = useState(site?.catalogueUrl ?? '');
   const hours = site?.hours ?? NEW_HOURS;
   const [timeZone, setTimeZone] = useState(hours.timeZone);
   const [days, setDays] = useState(DAYS.map((day) => writeDay(hours.spans, day)));

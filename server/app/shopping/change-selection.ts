@@ -1,6 +1,5 @@
 /** Changes the list of one session: load, decide, commit, and then tell both sides. */
-import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
+import { ok, refuse, type ErrorCode, type Result } from '../../../shared/protocol/errors.ts';
 import type { SessionId } from '../../../shared/protocol/ids.ts';
 import type { Selection } from '../../../shared/protocol/shopping.ts';
 import type { Session } from '../../domain/session.ts';
