@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../shared/protocol/case.ts';
 import { CAPABILITY_WORDS } from '../i18n/capability-words.ts';
 import { clockWords } from '../i18n/duration-words.ts';
 import { t } from '../i18n/t.ts';
+import { priceWords } from '../shopping/price-words.ts';
 
 export function historyWords(entry: HistoryEntry): string {
   const { details, author } = entry;
@@ -22,7 +23,7 @@ export function historyWords(entry: HistoryEntry): string {
     state: state === 'open' || state === 'pending' || state === 'resolved' ? t(`case_state.${state}`) : '',
     what: capabilities.map((word) => t(word)).join(', ') || t('capability.session'),
     page: shownPage(String(details['url'] ?? '')),
-    number: String(details['number'] ?? ''),
+    number: entry.type === 'order_placed' ? orderWords(details) : String(details['number'] ?? ''),
     actions: entry.type === 'control_used' ? actionWords(details) : '',
     duration: typeof durationMs === 'number' ? clockWords(durationMs) : '',
   }).trim();
@@ -40,7 +41,7 @@ function shownPage(url: string): string {
 
 function actionWords(details: HistoryEntry['details']): string {
   const count = (kind: string) => Number(details[kind] ?? 0);
-  const counted = (['click', 'type', 'select', 'check', 'key'] as const).flatMap((kind) =>
+  const counted = (['click', 'type', 'select', 'check'] as const).flatMap((kind) =>
     count(kind) > 0 ? [t(count(kind) === 1 ? `act.${kind}_one` : `act.${kind}`, { n: String(count(kind)) })] : [],
   );
   const scrolled = count('scroll') > 0 ? [t('act.scroll')] : [];

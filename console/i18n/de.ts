@@ -8,5 +8,5 @@ import { dePrivacy } from './de-privacy.ts';
 import { deSettings } from './de-settings.ts';
 import { deShopping } from './de-shopping.ts';
 
-export const de = { ...deDesk, ...deChannels, ...dePage, ...deLead, ...dePoint, ...dePrivacy, ...deSettings };
+export const de = { ...deDesk, ...deChannels, ...dePage, ...deLead, ...dePoint, ...dePrivacy, ...deSettings, ...deShopping };
 export type WordKey = keyof typeof de;

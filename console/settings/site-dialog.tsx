@@ -41,6 +41,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
       look: { ...look, name: look.name.trim() },
       allowedOrigins: origins.split(/\s+/).filter(Boolean),
       pushOrigins: pushOrigins.split(/\s+/).filter(Boolean),
+      catalogueUrl: catalogueUrl.trim(),
       hours: { timeZone, spans: read.flatMap((spans) => spans ?? []) },
     });
     setBusy(false);
@@ -128,6 +129,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
           rows={2}
           hint={t('sites.push_origins_hint')}
         />
+        <CatalogueField value={catalogueUrl} onValue={setCatalogueUrl} />
         <fieldset class="hours">
           <legend class="small soft">{t('sites.hours')}</legend>
           {DAYS.map((day, index) => (
