@@ -1,7 +1,8 @@
 /** Connects the desk to the server: who am I and what is there, then every notice into the state, and what has to follow from it. */
 import { signal } from '@preact/signals';
 import { completeUpTo, lastSeq } from '../shared/client/thread.ts';
-import { conversationArrived, messageArrived } from './attention/ring.ts';
+import { askedInArrived, conversationArrived, messageArrived } from './attention/ring.ts';
+import { noteAnswers } from './companions/note-answers.ts';
 import { callNoticed } from './call/call-room.ts';
 import { cancelEnding } from './conversation/resolve.ts';
 import { forgetSeen, reportSeen } from './conversation/seen.ts';
@@ -55,7 +56,11 @@ async function hello(): Promise<void> {
 function onNotice(notice: Notice): void {
   if (notice.name === 'sign-in:ended') return leaveDesk(notice.body.reason);
   if (notice.name === 'call:notice') return callNoticed(notice.body);
-  if (notice.name === 'conversation:changed') conversationArrived(notice.body);
+  if (notice.name === 'conversation:changed') {
+    conversationArrived(notice.body);
+    if (desk.value) noteAnswers(desk.value, notice.body);
+  }
+  if (notice.name === 'colleague:asked-in') askedInArrived();
   if (notice.name === 'page:act-refused') noteRefusal(notice.body.sessionId, notice.body.reason);
   if (notice.name === 'lead:refused') noteLeadRefusal(notice.body.sessionId, notice.body.reason);
   if (notice.name === 'consent:changed') noteConsent(notice.body.sessionId, notice.body.consent);

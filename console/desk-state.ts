@@ -46,6 +46,8 @@ export type Desk = Pick<DeskState, 'me' | 'status' | 'sites' | 'media'> & {
   readonly seenProducts: ReadonlyMap<SessionId, readonly Product[]>;
   /** Conversations colleagues have asked me into, newest first. */
   readonly askedInto: readonly AskedIn[];
+  /** Up to where I have read what a colleague leads; the visitor is told of the colleague's reading only. */
+  readonly readHere: ReadonlyMap<ConversationId, number>;
 };
 
 /** What the server says, and what happens on our side, as one union. */
@@ -61,6 +63,7 @@ export type DeskEvent =
       name: 'message:failed' | 'message:discarded';
       body: { conversationId: ConversationId; clientMessageId: ClientMessageId };
     }
+  | { name: 'read:here'; body: { conversationId: ConversationId; seq: number } }
   | { name: 'visitors:forgotten'; body: object };
 
 /** A fresh picture from the server; what we hold of threads and histories stays, since nothing in them is ever taken back. */
@@ -86,6 +89,7 @@ export function loadDesk(before: Desk | null, state: DeskState, now: Ms): Desk {
     selections: before?.selections ?? new Map(),
     seenProducts: before?.seenProducts ?? new Map(),
     askedInto: state.askedInto,
+    readHere: before?.readHere ?? new Map(),
   };
 }
 
@@ -170,6 +174,8 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       const { conversationId } = event.body;
       return { ...desk, askedInto: desk.askedInto.filter((asked) => asked.conversationId !== conversationId) };
     }
+    case 'read:here':
+      return { ...desk, readHere: withEntry(desk.readHere, event.body.conversationId, event.body.seq) };
     case 'form:suggestion':
     case 'lead:refused':
     case 'page:act-refused':

@@ -2,7 +2,8 @@
 import { CirclePause, Eye, EyeOff, MonitorX } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
-import { serverNow } from '../desk.ts';
+import { desk, serverNow } from '../desk.ts';
+import { isIn } from '../desk-lists.ts';
 import { clockWords } from '../i18n/duration-words.ts';
 import { t } from '../i18n/t.ts';
 import { selectedConversation } from '../selected.ts';
@@ -79,7 +80,8 @@ function Waiting({ sessionId, until }: { sessionId: SessionId; until: number }) 
 function Offer({ sessionId }: { sessionId: SessionId }) {
   const outcome = outcomeFor(sessionId, 'view');
   const isNo = outcome === 'refused' || outcome === 'expired' || outcome === 'stopped';
-  const isMine = selectedConversation.value?.state === 'assigned';
+  const conversation = selectedConversation.value;
+  const isMine = desk.value !== null && conversation !== null && isIn(desk.value, conversation);
   return (
     <div class="page-card">
       <Icon of={isNo ? EyeOff : Eye} size={24} />

@@ -106,6 +106,8 @@ export interface Store {
   conversationsOfCase(caseId: CaseId): Promise<readonly WithTail[]>;
   desks(agentIds: readonly AgentId[]): Promise<readonly Desk[]>;
   messages(conversationId: ConversationId, afterSeq: number, limit: number): Promise<readonly Message[]>;
+  /** Assigned ones of everybody, the newest first. */
+  runningConversations(limit: number): Promise<readonly WithTail[]>;
   /** `shown` invitations whose time is over at `now`. */
   expiredInvitations(now: Ms): Promise<readonly Invitation[]>;
   /** Invitations of a session, newest first (caps are counted over these). */

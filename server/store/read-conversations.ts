@@ -12,6 +12,7 @@ type ReadConversations = Pick<
   | 'conversationWithTail'
   | 'queuedConversations'
   | 'assignedConversations'
+  | 'runningConversations'
   | 'accompaniedConversations'
   | 'conversationsOfCase'
 >;
@@ -58,6 +59,10 @@ export function createReadConversations({ db, run }: Engine): ReadConversations 
   const assigned = prepare<{ agentId: string }>()((v) =>
     oldestFirst().where('state', '=', 'assigned').where('agent_id', '=', v.agentId),
   );
+  // The agent's column is filled while it runs and has an index.
+  const running = prepare<{ limit: number }>()((v) =>
+    select().where('agent_id', 'is not', null).orderBy('opened_at', 'desc').orderBy('id').limit(v.limit),
+  );
   const accompanied = prepare<Record<never, never>>()(() => oldestFirst().where('accompanied', 'is not', null));
   const ofCase = prepare<{ caseId: string }>()((v) => oldestFirst().where('case_id', '=', v.caseId));
 
@@ -71,6 +76,7 @@ export function createReadConversations({ db, run }: Engine): ReadConversations 
     openConversation: (visitorId) => one(open({ visitorId })),
     queuedConversations: () => all(queued({})),
     assignedConversations: (agentId) => all(assigned({ agentId })),
+    runningConversations: (limit) => all(running({ limit })),
     accompaniedConversations: () => all(accompanied({})),
     conversationsOfCase: (caseId) => all(ofCase({ caseId })),
   };

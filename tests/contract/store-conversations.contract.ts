@@ -79,6 +79,14 @@ export function storeConversationsContract(useStore: UseStore): void {
     await putAll(store, 'conversation', { ...q1!, now: { state: 'assigned', agentId: id('ina'), since: 50 } });
     expect(words(await store.queuedConversations())).toEqual(['q2']);
     expect(words(await store.assignedConversations(id('ina')))).toEqual(['q1', 'mine-1', 'mine-2']);
+    const running = words(await store.runningConversations(100));
+    expect(running.filter((one) => ['q1', 'q2', 'mine-1', 'mine-2', 'yours', 'over'].includes(one))).toEqual([
+      'mine-2',
+      'mine-1',
+      'q1',
+      'yours',
+    ]);
+    expect(words(await store.runningConversations(2))).toEqual(running.slice(0, 2));
   });
 
   it('finds those that are accompanied or where somebody is asked in, while they run', async () => {

@@ -5,7 +5,7 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import { agentOf, isCompanion } from '../../domain/decide-conversation.ts';
 import { positionOf, waitingOf } from '../../domain/queue.ts';
-import { canReadConversation } from '../../domain/rights.ts';
+import { canReadConversation, overseesAll } from '../../domain/rights.ts';
 import type { Waiting } from '../../domain/routing.ts';
 import { visitorName } from '../../domain/visitor-name.ts';
 import type { App } from '../context.ts';
@@ -13,19 +13,24 @@ import { readerOf } from '../desk/present-agents.ts';
 import { faceOf } from '../desk/read-floor.ts';
 import type { WithTail } from '../store.ts';
 
-/** Waiting ones the agent could take, the agent's own, and the ones the agent has joined. */
+/** As many of the others' conversations as who oversees finds in the list after a reload; what changes is told anyway. */
+const MAX_OVERSEEN = 200;
+
+/** Waiting ones the agent could take, the agent's own, the ones the agent has joined, and all that run for who oversees. */
 export async function deskConversationsFor(app: App, agentId: AgentId): Promise<readonly DeskConversation[]> {
   const agent = await app.store.get('agent', agentId);
   if (!agent) return [];
-  const [queued, own, accompanied] = await Promise.all([
+  const [queued, own, accompanied, running] = await Promise.all([
     app.store.queuedConversations(),
     app.store.assignedConversations(agentId),
     app.store.accompaniedConversations(),
+    overseesAll(agent.role) ? app.store.runningConversations(MAX_OVERSEEN) : [],
   ]);
   const reader = readerOf(agent);
   const waiting = queued.filter(({ conversation }) => canReadConversation(reader, conversation));
   const joined = accompanied.filter(({ conversation }) => isCompanion(conversation, agentId));
-  return Promise.all([...own, ...joined, ...waiting].map((withTail) => deskConversation(app, withTail)));
+  const all = new Map([...own, ...joined, ...waiting, ...running].map((one) => [one.conversation.id, one]));
+  return Promise.all([...all.values()].map((withTail) => deskConversation(app, withTail)));
 }
 
 export async function deskConversation(app: App, { conversation, tail }: WithTail): Promise<DeskConversation> {

@@ -1,4 +1,5 @@
 /** Everything a console needs to draw the desk after it connected. */
+import type { DeskConversation } from '../../../shared/protocol/chat.ts';
 import type { DeskState } from '../../../shared/protocol/desk.ts';
 import { refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { SessionId } from '../../../shared/protocol/ids.ts';
@@ -22,8 +23,9 @@ export async function readDeskState(app: App, actor: AgentActor): Promise<Result
     openCaseViews(app, actor),
     readAskedInto(app, agent.id),
   ]);
-  // Those of the queue are nobody's yet.
-  const mine = conversations.filter(({ state }) => state === 'assigned').map(({ sessionId }) => sessionId);
+  const isIn = ({ agentId, companions }: DeskConversation) =>
+    agentId === agent.id || companions.some((companion) => companion.agentId === agent.id);
+  const mine = conversations.filter(isIn).map(({ sessionId }) => sessionId);
   const ofCases = cases.flatMap(({ agentId, sessionId }) => (agentId === agent.id && sessionId ? [sessionId] : []));
   const { id: agentId, name, email, role, title, hue, capacity } = agent;
   return {
