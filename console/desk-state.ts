@@ -85,7 +85,7 @@ export function loadDesk(before: Desk | null, state: DeskState, now: Ms): Desk {
     consents: new Map(state.consents.map(({ sessionId, consent }) => [sessionId, consent])),
     pages: before?.pages ?? new Map(),
     tabs: before?.tabs ?? new Map(),
-    showings: before?.showings ?? new Map(),
+    showings: new Map(state.showings.map(({ sessionId, showing }) => [sessionId, showing])),
     selections: before?.selections ?? new Map(),
     seenProducts: before?.seenProducts ?? new Map(),
     askedInto: state.askedInto,

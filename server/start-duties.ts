@@ -4,6 +4,8 @@ import { NODE_BEAT_MS } from './app/call/call-limits.ts';
 import { carryCalls } from './app/call/carry-calls.ts';
 import { publishAvailability } from './app/desk/read-availability.ts';
 import { endForStrangers, sweepSessions } from './app/session/sweep-sessions.ts';
+import { settleShowing } from './app/showing/close-showing.ts';
+import { sweepFiles } from './app/showing/remove-file.ts';
 import { sweepConversations } from './app/conversation/sweep-conversations.ts';
 import type { SessionId } from '../shared/protocol/ids.ts';
 import { every, type Duty } from './every.ts';
@@ -70,6 +72,7 @@ export async function startDuties(
     every(HOURS_MS, 'opening hours', () => publishAvailability(app), log),
     every(RECHECK_MS, 'sign-ins', recheck, log),
     every(RECHECK_MS, 'grants', () => grants.refresh(), log),
+    every(HOURS_MS, 'files', () => sweepFiles(app), log),
     every(HOURS_MS, 'sites', () => sites.refresh(), log),
   ];
   return {
@@ -83,5 +86,7 @@ export async function startDuties(
 
 async function agentChanged(app: App, sessionId: SessionId): Promise<void> {
   const session = await app.store.get('session', sessionId);
-  if (session) await endForStrangers(app, session);
+  if (!session) return;
+  await endForStrangers(app, session);
+  await settleShowing(app, session, true);
 }

@@ -77,6 +77,7 @@ const NODE_MODULES_IN = [
   'server/log/',
   'server/sockets/',
   'server/app/case/leave-message.ts',
+  'server/app/showing/file-address.ts',
   'server/app/administration/password.ts',
   'server/app/administration/token-hash.ts',
   'server/chance.ts',

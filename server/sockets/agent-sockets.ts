@@ -93,7 +93,7 @@ export async function bindAgentSockets(
     handlers: agentHandlers,
     binary: { 'page:pointer': pointers.point },
     limits: scale(AGENT_LIMITS),
-    ordered: ['chat:send', 'page:offer'],
+    ordered: ['chat:send', 'page:offer', 'showing:open', 'showing:move', 'showing:close'],
     clock: app.clock,
     log: app.log,
     onHandled: (event, outcome) => metrics.event('agent', event, outcome),

@@ -20,6 +20,8 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'chat:start': { burst: 5, perSecond: 0.1 },
     'chat:send': { burst: 15, perSecond: 2 },
     'page:opened': { burst: 10, perSecond: 0.5 },
+    // Turning pages and winding a film, by hand.
+    'showing:move': { burst: 30, perSecond: 6 },
     'message:leave': { burst: 4, perSecond: 0.02 },
     // One for each action that was not done.
     'page:act-refused': { burst: 40, perSecond: 15 },
@@ -50,6 +52,9 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     // The lock-out by wrong codes is in the use case; this keeps tries from running side by side.
     'code:redeem': { burst: 5, perSecond: 0.2 },
     'consent:ask': { burst: 6, perSecond: 0.2 },
+    'showing:open': { burst: 10, perSecond: 0.5 },
+    'showing:move': { burst: 30, perSecond: 6 },
+    'files:remove': { burst: 20, perSecond: 1 },
     'page:resync': { burst: 5, perSecond: 0.5 },
     // A person's hand: quick clicks, scrolling in steps, a field as it is typed.
     'page:act': { burst: 40, perSecond: 15 },

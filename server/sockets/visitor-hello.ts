@@ -65,7 +65,7 @@ async function enterLiveList(
 }
 
 function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab: number): VisitorWelcome {
-  const { actor, token, locale, visitor, availability, conversation, consent } = greeted;
+  const { actor, token, locale, visitor, availability, conversation, consent, showing } = greeted;
   return {
     visitorId: actor.visitorId,
     sessionId: actor.sessionId,
@@ -82,7 +82,7 @@ function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab:
     conversation,
     consent,
     privacy: site.privacy ?? OPEN_PRIVACY,
-    showing: null,
+    showing,
     selection: null,
     lookedAt: node.tabs.lookedAt(actor.sessionId),
   };

@@ -19,6 +19,7 @@ export const TABLE_OF = {
   call: 'calls',
   shopping: 'shoppings',
   order: 'orders',
+  file: 'files',
 } as const satisfies Record<Kind, keyof Tables>;
 
 export const KINDS = Object.keys(TABLE_OF) as Kind[];
@@ -64,6 +65,7 @@ export const LOOK_UPS: { readonly [K in Kind]: (record: Records[K]) => LookUps[K
   }),
   shopping: () => ({}),
   order: (order) => ({ session_id: order.sessionId, placed_at: order.at }),
+  file: (file) => ({ session_id: file.sessionId, added_at: file.addedAt, expires_at: file.expiresAt }),
   call: (call) => ({ node_id: call.now.state === 'live' ? call.now.nodeId : null }),
 };
 
@@ -74,5 +76,6 @@ const isAccompanied = ({ now, companions = [], askedIn = [] }: Conversation): bo
 function dueAt(session: Session): number | null {
   const times = session.grants.map((grant) => grant.expiresAt);
   if (session.ask) times.push(session.ask.expiresAt);
+  if (session.showing) times.push(session.showing.openedAt);
   return times.length === 0 ? null : Math.min(...times);
 }

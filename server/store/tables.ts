@@ -37,6 +37,7 @@ export type LookUps = {
   case: { agent_id: string | null; state: string; merged_into: string | null; opened_at: number };
   contact: { phone_key: string | null; verified_email_key: string | null; created_at: number };
   call: { node_id: string | null };
+  file: { session_id: string; added_at: number; expires_at: number };
   shopping: Record<never, never>;
   order: { session_id: string; placed_at: number };
 };
@@ -87,6 +88,8 @@ export type Tables = {
   calls: RecordRow & LookUps['call'];
   shoppings: RecordRow;
   orders: RecordRow & LookUps['order'];
+  files: RecordRow & LookUps['file'];
+  file_pieces: { file_id: string; position: number; bytes: Uint8Array };
   messages: MessageRow;
   history: HistoryRow;
   counters: { name: string; value: number };

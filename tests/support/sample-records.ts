@@ -29,6 +29,18 @@ const SAMPLES: { readonly [K in Kind]: Loose<Records[K]> } = {
     removedAt: null,
   },
   signIn: { agentId: 'anna', createdAt: 1, expiresAt: 2 },
+  file: {
+    siteId: 'site',
+    sessionId: 'session',
+    agentId: 'anna',
+    kind: 'picture',
+    mediaType: 'image/png',
+    name: 'plan.png',
+    bytes: 3,
+    secret: 'secret',
+    addedAt: 1,
+    expiresAt: 2,
+  },
   visitor: {
     siteId: 'site',
     tokenHash: 'hash',

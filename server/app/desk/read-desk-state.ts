@@ -7,6 +7,7 @@ import type { Session } from '../../domain/session.ts';
 import type { AgentActor, App } from '../context.ts';
 import { presenceStatuses } from './present-agents.ts';
 import { readConsent } from '../consent/publish-consent.ts';
+import { readShowing } from '../showing/publish-showing.ts';
 import { openCaseViews } from '../case/read-case.ts';
 import { readColleagues } from './read-colleagues.ts';
 import { readAskedInto } from '../conversation/tell-asked-in.ts';
@@ -27,6 +28,7 @@ export async function readDeskState(app: App, actor: AgentActor): Promise<Result
     agentId === agent.id || companions.some((companion) => companion.agentId === agent.id);
   const mine = conversations.filter(isIn).map(({ sessionId }) => sessionId);
   const ofCases = cases.flatMap(({ agentId, sessionId }) => (agentId === agent.id && sessionId ? [sessionId] : []));
+  const sessions = await sessionsOf(app, [...mine, ...ofCases]);
   const { id: agentId, name, email, role, title, hue, capacity } = agent;
   return {
     ok: true,
@@ -40,15 +42,23 @@ export async function readDeskState(app: App, actor: AgentActor): Promise<Result
       cases: [...cases],
       media: app.media.availability,
       askedInto,
-      consents: await consentsOf(app, [...mine, ...ofCases]),
+      consents: await consentsOf(app, sessions),
+      showings: await showingsOf(app, sessions),
     },
   };
 }
 
-async function consentsOf(app: App, sessionIds: readonly SessionId[]): Promise<DeskState['consents']> {
+async function sessionsOf(app: App, sessionIds: readonly SessionId[]): Promise<readonly Session[]> {
   const sessions = await Promise.all([...new Set(sessionIds)].map((sessionId) => app.store.get('session', sessionId)));
-  const known = sessions.filter((session): session is Session => session !== undefined);
-  return Promise.all(
-    known.map(async (session) => ({ sessionId: session.id, consent: await readConsent(app, session) })),
-  );
+  return sessions.filter((session): session is Session => session !== undefined);
 }
+
+const consentsOf = (app: App, sessions: readonly Session[]): Promise<DeskState['consents']> =>
+  Promise.all(sessions.map(async (session) => ({ sessionId: session.id, consent: await readConsent(app, session) })));
+
+const showingsOf = (app: App, sessions: readonly Session[]): Promise<DeskState['showings']> =>
+  Promise.all(
+    sessions
+      .filter(({ showing }) => showing)
+      .map(async (session) => ({ sessionId: session.id, showing: await readShowing(app, session) })),
+  );
