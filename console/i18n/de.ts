@@ -1,5 +1,6 @@
 /** Every German word of the console; its keys are the keys of every language. */
 import { deChannels } from './de-channels.ts';
+import { deCompanions } from './de-companions.ts';
 import { deDesk } from './de-desk.ts';
 import { deLead } from './de-lead.ts';
 import { dePage } from './de-page.ts';
@@ -8,5 +9,5 @@ import { dePrivacy } from './de-privacy.ts';
 import { deSettings } from './de-settings.ts';
 import { deShopping } from './de-shopping.ts';
 
-export const de = { ...deDesk, ...deChannels, ...dePage, ...deLead, ...dePoint, ...dePrivacy, ...deSettings, ...deShopping };
+export const de = { ...deDesk, ...deChannels, ...deCompanions, ...dePage, ...deLead, ...dePoint, ...dePrivacy, ...deSettings, ...deShopping };
 export type WordKey = keyof typeof de;

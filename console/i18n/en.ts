@@ -1,6 +1,7 @@
 /** Every English word of the console. */
 import type { WordKey } from './de.ts';
 import { enChannels } from './en-channels.ts';
+import { enCompanions } from './en-companions.ts';
 import { enDesk } from './en-desk.ts';
 import { enLead } from './en-lead.ts';
 import { enPage } from './en-page.ts';
@@ -12,6 +13,7 @@ import { enShopping } from './en-shopping.ts';
 export const en: Record<WordKey, string> = {
   ...enDesk,
   ...enChannels,
+  ...enCompanions,
   ...enPage,
   ...enLead,
   ...enPoint,
