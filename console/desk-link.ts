@@ -12,6 +12,7 @@ import { connection, desk, tell } from './desk.ts';
 import * as env from './env.ts';
 import { closeLink, openLink, request, type Notice } from './link.ts';
 import { noteRefusal } from './control/refusals.ts';
+import { noteConsentForForm, noteOutcome } from './form/suggestions.ts';
 import { noteLeadRefusal } from './lead/lead-hints.ts';
 import { noteConsent } from './page/ask-outcomes.ts';
 import { frameArrived } from './page/page-frames.ts';
@@ -64,7 +65,10 @@ function onNotice(notice: Notice): void {
   if (notice.name === 'page:act-refused') noteRefusal(notice.body.sessionId, notice.body.reason);
   if (notice.name === 'lead:refused') noteLeadRefusal(notice.body.sessionId, notice.body.reason);
   if (notice.name === 'consent:changed') noteConsent(notice.body.sessionId, notice.body.consent);
+  if (notice.name === 'form:suggestion')
+    noteOutcome(notice.body.sessionId, notice.body.suggestionId, notice.body.outcome);
   tell(notice);
+  if (notice.name === 'consent:changed') noteConsentForForm(notice.body.sessionId);
   if (notice.name === 'chat:message') {
     const { message } = notice.body;
     messageArrived(message);

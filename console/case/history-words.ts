@@ -3,7 +3,7 @@ import { shownAddress } from '../../shared/client/shown-address.ts';
 import type { HistoryEntry } from '../../shared/protocol/case.ts';
 import { CAPABILITY_WORDS } from '../i18n/capability-words.ts';
 import { clockWords } from '../i18n/duration-words.ts';
-import { t } from '../i18n/t.ts';
+import { t, tn } from '../i18n/t.ts';
 import { priceWords } from '../shopping/price-words.ts';
 
 export function historyWords(entry: HistoryEntry): string {
@@ -24,7 +24,12 @@ export function historyWords(entry: HistoryEntry): string {
     what: capabilities.map((word) => t(word)).join(', ') || t('capability.session'),
     page: shownPage(String(details['url'] ?? '')),
     number: entry.type === 'order_placed' ? orderWords(details) : String(details['number'] ?? ''),
-    actions: entry.type === 'control_used' ? actionWords(details) : '',
+    actions:
+      entry.type === 'control_used'
+        ? actionWords(details)
+        : entry.type === 'suggestions_used'
+          ? suggestionWords(details)
+          : '',
     duration: typeof durationMs === 'number' ? clockWords(durationMs) : '',
   }).trim();
 }
@@ -47,6 +52,16 @@ function actionWords(details: HistoryEntry['details']): string {
   const scrolled = count('scroll') > 0 ? [t('act.scroll')] : [];
   const refused = count('refused') > 0 ? [t('act.refused', { n: String(count('refused')) })] : [];
   return [...counted, ...scrolled, ...refused].join(', ');
+}
+
+function suggestionWords(details: HistoryEntry['details']): string {
+  const count = (kind: string) => Number(details[kind] ?? 0);
+  const [suggested, accepted, declined] = [count('suggested'), count('accepted'), count('declined')];
+  return [
+    tn('form.history_suggested', suggested),
+    t('form.history_accepted', { n: accepted }),
+    ...(declined > 0 ? [t('form.history_declined', { n: declined })] : []),
+  ].join(', ');
 }
 
 /** What somebody wrote, if the entry carries any; made by people, so it is shown as it is and never as markup. */

@@ -3,11 +3,23 @@ import { deChannels } from './de-channels.ts';
 import { deCompanions } from './de-companions.ts';
 import { deDesk } from './de-desk.ts';
 import { deLead } from './de-lead.ts';
+import { deForm } from './de-form.ts';
 import { dePage } from './de-page.ts';
 import { dePoint } from './de-point.ts';
 import { dePrivacy } from './de-privacy.ts';
 import { deSettings } from './de-settings.ts';
 import { deShopping } from './de-shopping.ts';
 
-export const de = { ...deDesk, ...deChannels, ...deCompanions, ...dePage, ...deLead, ...dePoint, ...dePrivacy, ...deSettings, ...deShopping };
+export const de = {
+  ...deDesk,
+  ...deChannels,
+  ...deCompanions,
+  ...deForm,
+  ...dePage,
+  ...deLead,
+  ...dePoint,
+  ...dePrivacy,
+  ...deSettings,
+  ...deShopping,
+};
 export type WordKey = keyof typeof de;

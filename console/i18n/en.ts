@@ -4,6 +4,7 @@ import { enChannels } from './en-channels.ts';
 import { enCompanions } from './en-companions.ts';
 import { enDesk } from './en-desk.ts';
 import { enLead } from './en-lead.ts';
+import { enForm } from './en-form.ts';
 import { enPage } from './en-page.ts';
 import { enPoint } from './en-point.ts';
 import { enPrivacy } from './en-privacy.ts';
@@ -14,6 +15,7 @@ export const en: Record<WordKey, string> = {
   ...enDesk,
   ...enChannels,
   ...enCompanions,
+  ...enForm,
   ...enPage,
   ...enLead,
   ...enPoint,

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { connection, desk } from '../desk.ts';
 import * as env from '../env.ts';
+import { FormMarks } from '../form/form-marks.tsx';
 import { t } from '../i18n/t.ts';
 import { MarksView } from '../point/marks-view.tsx';
 import { request } from '../link.ts';
@@ -116,6 +117,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
         >
           <ReplayFrame size={size} scale={scale} onReady={setReplica} onSize={setSize} />
           <div class="replica-glass">
+            {replica && <FormMarks sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
             {replica && <MarksView sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
             {Glass && replica && <Glass sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
           </div>
