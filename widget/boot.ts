@@ -19,6 +19,7 @@ import { tendSkillButtons } from './launcher/skill-buttons.ts';
 import { createConnection } from './link/connection.ts';
 import { keepQuiet, pageInfo } from './page-info.ts';
 import { createRadar } from './radar/radar.ts';
+import { tellPage } from './radar/tell-page.ts';
 import { followSelection } from './shopping/follow-selection.ts';
 import { tellOrders } from './shopping/tell-order.ts';
 import { keepOpen, openAgain } from './state/keep-open.ts';
@@ -46,7 +47,7 @@ export function boot(handoff: Handoff): void {
     });
     const radar = createRadar(state, connection, {
       visibleMs: handoff.visibleMs,
-      onNewPage: () => connection.notify('page:view', { page: pageInfo(), facts: radar.facts() }),
+      onNewPage: tellPage(() => connection.notify('page:view', { page: pageInfo(), facts: radar.facts() })),
       onInvitation: (invitation) => invitations.offer(invitation),
     });
     const { shadow, remove } = createHost(state, fence);

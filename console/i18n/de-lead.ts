@@ -7,6 +7,7 @@ export const deLead = {
   'lead.address_hint': 'Adresse oder Wort aus dem Titel',
   'lead.go': 'Hinführen',
   'lead.pages': 'Seiten der Website',
+  'lead.links': 'Links auf dieser Seite',
   'lead.hint': 'Klicken Sie einen Link an: der Besucher geht mit.',
   'lead.to': 'Führt zu {page}',
   'lead.here': 'hier ist der Besucher',

@@ -9,6 +9,7 @@ export const enLead: Record<keyof typeof deLead, string> = {
   'lead.address_hint': 'Address, or a word of the title',
   'lead.go': 'Lead there',
   'lead.pages': 'Pages of the site',
+  'lead.links': 'Links on this page',
   'lead.hint': 'Click a link: the visitor comes along.',
   'lead.to': 'Leads to {page}',
   'lead.here': 'the visitor is here',

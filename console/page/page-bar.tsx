@@ -9,7 +9,9 @@ import { shownPath } from '../visitors/shown-url.ts';
 import { LeadBar } from '../lead/lead-bar.tsx';
 import { giveBack } from './ask.ts';
 import { Delay } from './delay.tsx';
-import type { ReplicaSize } from './replica.ts';
+import { FilmPlace } from './film-place.tsx';
+import { HiddenCount } from './hidden-count.tsx';
+import type { Replica, ReplicaSize } from './replica.ts';
 import { TabStrip } from './tab-strip.tsx';
 import { lookedAtTab } from './tab-look.ts';
 import { ToolBar } from './tool-bar.tsx';
@@ -24,9 +26,10 @@ type Props = {
   scale: number;
   onReload: () => void;
   picture: GlassProps['picture'];
+  replica: Replica | null;
 };
 
-export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, picture }: Props) {
+export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, picture, replica }: Props) {
   const page = desk.value?.pages.get(sessionId);
   const tab = lookedAtTab(sessionId);
   const visitor = desk.value?.visitors?.get(sessionId);
@@ -40,6 +43,8 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, pictur
         </span>
         <strong class="clip">{tab?.title ?? page?.title ?? visitor?.title ?? ''}</strong>
         <span class="small faint clip">{shownPath(url)}</span>
+        <FilmPlace sessionId={sessionId} />
+        <HiddenCount sessionId={sessionId} />
         <Delay sessionId={sessionId} />
       </div>
       <TabStrip sessionId={sessionId} />
@@ -67,7 +72,7 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, pictur
           <Icon of={Square} size={12} /> {t('page.stop')}
         </button>
       </div>
-      {activeTool(sessionId) === 'lead' && <LeadBar sessionId={sessionId} picture={picture} />}
+      {activeTool(sessionId) === 'lead' && <LeadBar sessionId={sessionId} picture={picture} replica={replica} />}
     </header>
   );
 }

@@ -14,7 +14,8 @@ import { PageBar, type Zoom } from './page-bar.tsx';
 import { listenToFrames } from './page-frames.ts';
 import { createPageAssets } from './page-assets.ts';
 import { createPageStream, type PageStream } from './page-stream.ts';
-import { forgetNotes, takeNote } from './page-notes.ts';
+import { beginNotes, forgetNotes, takeNote } from './page-notes.ts';
+import { PauseVeil } from './pause-veil.tsx';
 import type { Replica, ReplicaSize } from './replica.ts';
 import { canFrameGoWithoutCookies, ReplayFrame } from './replay-frame.tsx';
 import { chooseAgain, lookedAtTab, wantedTab } from './tab-look.ts';
@@ -56,13 +57,19 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
     const policy: UrlPolicy = (url) => createUrlPolicy({ ...facts, pageOrigin: origin.current })(url);
     const shelf = createAssetShelf((replica.frame.contentWindow as typeof globalThis & Window).URL);
     const assets = createPageAssets({ shelf, policy, replica, resync, after: env.after });
-    const onPicture = () => setPicture(true);
+    const onPicture = () => {
+      beginNotes(sessionId);
+      setPicture(true);
+    };
     const { allow, take: takeAsset } = assets;
     const stream = createPageStream({
       replica,
       allow,
       takeAsset,
-      takeNote: (note) => takeNote(sessionId, note),
+      takeNote(note) {
+        if (note.about === 'canvas') replica.draw(note);
+        else takeNote(sessionId, note);
+      },
       wantedTab: () => wantedTab(sessionId),
       resync,
       onPicture,
@@ -107,6 +114,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
         scale={scale}
         onReload={resync}
         picture={picture}
+        replica={replica}
       />
       <div class="scroll replica-stage" ref={stage} data-zoom={zoom}>
         {!hasPicture && <Skeleton lines={8} label={t('page.coming')} />}
@@ -123,6 +131,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
           </div>
         </div>
       </div>
+      <PauseVeil sessionId={sessionId} />
     </section>
   );
 }

@@ -2,11 +2,11 @@
 import type { Locale } from '../../shared/protocol/site.ts';
 
 const de = {
-  leading: (name: string) => `${name} führt – Sie gehen von Seite zu Seite mit`,
+  leading: (name: string) => `${name} sieht diese Seite und führt Sie`,
   rest: 'Nicht mitgehen',
 };
 const en: typeof de = {
-  leading: (name) => `${name} leads – you follow from page to page`,
+  leading: (name) => `${name} sees this page and leads you`,
   rest: 'Stop following',
 };
 export const leadWords = (locale: Locale): typeof de => (locale === 'de' ? de : en);

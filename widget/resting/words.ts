@@ -7,7 +7,7 @@ const de = {
   resting: (name: string) => `Pause: ${name} sieht diese Seite gerade nicht`,
   resume: 'Fortsetzen',
   end: 'Beenden',
-  notAlong: (name: string) => `${name} sieht diese Seite – Sie gehen gerade nicht mit`,
+  notAlong: (name: string) => `${name} sieht diese Seite, führt Sie aber gerade nicht`,
   rejoin: 'Weiter mitgehen',
 };
 const en: typeof de = {
@@ -16,7 +16,7 @@ const en: typeof de = {
   resting: (name) => `Paused: ${name} does not see this page now`,
   resume: 'Resume',
   end: 'Stop',
-  notAlong: (name) => `${name} sees this page – you are not following now`,
+  notAlong: (name) => `${name} sees this page but does not lead you now`,
   rejoin: 'Follow again',
 };
 export const restingWords = (locale: Locale): typeof de => (locale === 'de' ? de : en);

@@ -6,7 +6,7 @@ import { startLotseServer, type LotseServer } from '../../support/lotse-server.t
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 import { tapWire, type WireTap } from '../../support/wire-tap.ts';
 
-const BAR = 'Anna Petersen führt – Sie gehen von Seite zu Seite mit';
+const BAR = 'Anna Petersen sieht diese Seite und führt Sie';
 
 let server: LotseServer;
 let visitorPerson: Person;
@@ -124,8 +124,15 @@ describe('leading', () => {
 
   it('leads by the keyboard to an address of the site', async () => {
     await address().focus();
-    await agent.page.getByRole('group', { name: 'Seiten der Website' }).getByText('hier ist der Besucher').waitFor();
+    await agent.page.getByRole('group', { name: 'Links auf dieser Seite' }).waitFor();
     await takePicture(agent.page, 'lead-pages');
+    await agent.page.keyboard.type('Strom & Sch');
+    await agent.page.getByRole('group', { name: 'Links auf dieser Seite' }).getByText('Strom & Schutz').waitFor();
+    await agent.page.keyboard.press('ArrowDown');
+    await agent.page.keyboard.press('Enter');
+    await visitor.page.waitForURL('**/demo/tariff.html');
+    await visitor.page.getByText(BAR).waitFor();
+    await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
     await leadToAddress(`${server.url}/demo/account/overview`);
     await visitor.page.waitForURL('**/demo/account/overview');
   });
@@ -172,7 +179,7 @@ describe('out of reach', () => {
 describe('leave and rejoin', () => {
   it('the visitor stays behind and comes along again without a new question', async () => {
     await visitor.button('Nicht mitgehen').click();
-    await visitor.page.getByText('Sie gehen gerade nicht mit').waitFor();
+    await visitor.page.getByText('führt Sie aber gerade nicht').waitFor();
     await agent.page.locator('.tool[data-state=paused] [data-tool=lead]').waitFor();
     expect(await agent.page.locator('.lead-glass').count()).toBe(0);
     await takePicture(visitor.page, 'lead-left');
