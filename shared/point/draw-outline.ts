@@ -1,5 +1,5 @@
 /** Draws the outline of an element, with the name of who drew it. */
-import { add, cut, elementAt, putName, seenBox, seenClip, show, type Drawing } from './mark-art.ts';
+import { add, cut, elementAt, putName, sayAgain, seenBox, seenClip, show, type Drawing } from './mark-art.ts';
 import type { Box } from './place-box.ts';
 
 /** Between an element and its outline, line and casing included. */
@@ -10,12 +10,15 @@ export function drawOutline(to: HTMLElement, agentName: string): Drawing<number 
   const box = add(clip, 'marks-box');
   const name = add(to, 'marks-name');
   name.textContent = agentName;
+  let drawn: number | null = null;
   return {
     draw(node, eye) {
       const element = node === null ? null : elementAt(node, eye);
       const of = element && seenBox(element, eye);
       const isShown = of !== null && of.width + of.height > 0;
       show(isShown, clip, name);
+      if (node !== drawn) sayAgain(name);
+      drawn = node;
       if (!isShown || !element) return '';
       const { left, top, width, height } = grow(of);
       const room = seenClip(element, eye);

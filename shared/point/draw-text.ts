@@ -1,6 +1,6 @@
 /** Draws a marked run of text, as with a highlighter: a tint that leaves it readable, a line below, the name of who marked it. */
 import type { TextRun } from './marks.ts';
-import { add, addPath, addSvg, cut, putName, scaled, seenClip, show, type Drawing } from './mark-art.ts';
+import { add, addPath, addSvg, cut, putName, sayAgain, scaled, seenClip, show, type Drawing } from './mark-art.ts';
 import { textBoxes } from './text-boxes.ts';
 
 export function drawText(to: HTMLElement, agentName: string): Drawing<TextRun | null> {
@@ -10,6 +10,7 @@ export function drawText(to: HTMLElement, agentName: string): Drawing<TextRun | 
   const line = addPath(art, 'marks-under');
   const name = add(to, 'marks-name');
   name.textContent = agentName;
+  let drawn: TextRun | null = null;
   return {
     draw(run, eye) {
       const first = run && eye.node(run.node);
@@ -20,6 +21,8 @@ export function drawText(to: HTMLElement, agentName: string): Drawing<TextRun | 
           : [];
       const [start] = boxes;
       show(start !== undefined, clip, name);
+      if (run !== drawn) sayAgain(name);
+      drawn = run;
       if (!start || !holder) return '';
       const seen = boxes.map((box) => scaled(box, eye));
       const shape = seen

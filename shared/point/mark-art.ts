@@ -76,3 +76,8 @@ export function putName(name: HTMLElement, of: Box, clip: Box): string {
   name.style.transform = place;
   return place;
 }
+
+/** A name steps back after a while, so that nothing stays covered; for something new it is there again. */
+export function sayAgain(name: HTMLElement): void {
+  for (const stepping of name.getAnimations()) stepping.currentTime = 0;
+}

@@ -53,6 +53,7 @@ export function showMarks({ layer, isOwn, eye, now, nextFrame, after }: MarkPort
       shown.marks = fadeMarks(shown.marks, nowMs);
       if (through) places += shown.drawing.draw(shown.marks, through);
     }
+    layer.toggleAttribute('data-several', agents.size > 1);
     if (places !== drawn) livelyUntil = nowMs + LIVELY_MS;
     drawn = places;
     layer.hidden = !through || [...agents.values()].every(({ marks }) => isBare(marks));
