@@ -3,6 +3,7 @@
  * browser can, sends no cookies. Takes clean events only; knows nothing of sockets or consent.
  */
 import { Replayer } from '@rrweb/replay';
+import { closeDialogs } from './close-dialogs.ts';
 import { caretAt, elementAt, type Caret } from './find-at.ts';
 import type { SafeEvent } from './sanitize-event.ts';
 import { swapAssets } from './swap-assets.ts';
@@ -73,7 +74,10 @@ export class Replica {
 
   apply(events: readonly SafeEvent[]): void {
     // The two clocks know nothing of each other: what has arrived is shown now.
-    for (const event of events) this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
+    for (const event of events) {
+      closeDialogs(event, this.node);
+      this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
+    }
   }
 
   /** What is at a point of the page as the visitor has it on the screen, in its own pixels. */
