@@ -45,10 +45,10 @@ menu.addEventListener('mouseleave', () => (byId('menu-list').hidden = true));
 byId('menu-help').addEventListener('click', () => put({ menu: 'help' }));
 
 /** A field or button with a list of its own. */
-function pairUp(name, choices, take) {
+function pairUp(name, choices, take, start = -1) {
   const box = byId(name);
   const list = byId(box.getAttribute('aria-controls'));
-  let at = -1;
+  let at = start;
   const isOpen = () => !list.hidden;
   const show = (isShown) => {
     list.hidden = !isShown;
@@ -69,7 +69,7 @@ function pairUp(name, choices, take) {
   };
   const choose = (index) => {
     take(choices()[index]);
-    at = -1;
+    at = start;
     show(false);
   };
   box.addEventListener('keydown', (event) => {
@@ -107,5 +107,6 @@ const tariff = pairUp(
     byId('tariff').textContent = chosen;
     put({ tariff: chosen });
   },
+  0,
 );
 byId('tariff').addEventListener('click', () => tariff.show(!tariff.isOpen()));

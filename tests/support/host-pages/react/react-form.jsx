@@ -241,6 +241,7 @@ function Tariff({ tariff, put }) {
       <span id="tariff-label">Tarifzeit</span>
       <div
         id="tariff"
+        data-lotse="unmask"
         ref={button}
         role="combobox"
         tabIndex={0}

@@ -67,7 +67,7 @@ const Tariff = {
   template: `
     <div class="field" data-lotse="unmask">
       <span id="tariff-label">Tarifzeit</span>
-      <div id="tariff" ref="button" role="combobox" tabindex="0" aria-labelledby="tariff-label" aria-haspopup="listbox"
+      <div id="tariff" data-lotse="unmask" ref="button" role="combobox" tabindex="0" aria-labelledby="tariff-label" aria-haspopup="listbox"
         aria-controls="tariffs" :aria-expanded="isOpen" @click="isOpen = !isOpen" @keydown.down.prevent="step(1)"
         @keydown.up.prevent="step(-1)" @keydown.enter="enter" @keydown.space="enter" @keydown.esc="isOpen = false">{{ modelValue }}</div>
       <div><ul id="tariffs" role="listbox" :hidden="!isOpen">
