@@ -5,6 +5,8 @@
 import { Replayer } from '@rrweb/replay';
 import { closeDialogs } from './close-dialogs.ts';
 import { caretAt, elementAt, type Caret } from './find-at.ts';
+import { t } from '../i18n/t.ts';
+import { hiddenLook } from './hidden-look.ts';
 import type { SafeEvent } from './sanitize-event.ts';
 import { swapAssets } from './swap-assets.ts';
 
@@ -25,12 +27,21 @@ html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; }
 `;
 
 /** A browser that runs no scripts gives every film its controls, whatever the page wants. */
-const RULES = ['video:not([controls])::-webkit-media-controls { display: none !important; }'];
+const RULES = [
+  'video:not([controls])::-webkit-media-controls { display: none !important; }',
+  // And takes a canvas for the text in it.
+  `:where(canvas) { display: inline-block; content-visibility: hidden; width: calc(attr(width type(<number>), 300) * 1px);
+    aspect-ratio: attr(width type(<number>), 300) / attr(height type(<number>), 150); }`,
+];
 
 export class Replica {
   readonly frame: HTMLIFrameElement;
   readonly #onSize: (size: ReplicaSize) => void;
   #replayer: Replayer | undefined;
+  /** The one that is looked at until the next stands. */
+  #standing: Replayer | undefined;
+  /** Pictures of canvases that are not there yet. */
+  readonly #drawings = new Map<number, string>();
 
   constructor(frame: HTMLIFrameElement, onSize: (size: ReplicaSize) => void) {
     this.frame = frame;
@@ -47,7 +58,8 @@ export class Replica {
   begin(): void {
     const outside = this.frame.contentDocument;
     if (!outside) return;
-    const before = this.#replayer;
+    if (this.#replayer !== this.#standing) this.#replayer?.destroy();
+    this.#drawings.clear();
     const replayer = new Replayer([], {
       root: outside.body,
       liveMode: true,
@@ -57,7 +69,7 @@ export class Replica {
       showWarning: false,
       showDebug: false,
       pauseAnimation: false,
-      insertStyleRules: RULES,
+      insertStyleRules: [...RULES, hiddenLook(t('hidden.word'))],
       UNSAFE_replayCanvas: false,
       logger: { log: () => {}, warn: () => {} },
     });
@@ -66,7 +78,8 @@ export class Replica {
     replayer.on('resize', (size) => this.#onSize(size as ReplicaSize));
     replayer.on('fullsnapshot-rebuilded', () => {
       replayer.wrapper.classList.remove('coming');
-      before?.destroy();
+      if (this.#standing !== replayer) this.#standing?.destroy();
+      this.#standing = replayer;
     });
     replayer.startLive(Date.now());
     this.#replayer = replayer;
@@ -77,6 +90,21 @@ export class Replica {
     for (const event of events) {
       closeDialogs(event, this.node);
       this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
+    }
+    this.#drawAll();
+  }
+
+  /** A canvas as the page had it drawn. `picture` is a data address that was checked. */
+  draw({ node, picture }: { readonly node: number; readonly picture: string }): void {
+    this.#drawings.set(node, picture);
+  }
+  #drawAll(): void {
+    for (const [id, picture] of this.#drawings) {
+      const canvas = this.#replayer?.getMirror().getNode(id) as HTMLElement | null | undefined;
+      if (!canvas) continue;
+      this.#drawings.delete(id);
+      if (canvas.localName === 'canvas')
+        canvas.style.setProperty('background', `url("${picture}") 0 0 / 100% 100% no-repeat`, 'important');
     }
   }
 
@@ -120,7 +148,8 @@ export class Replica {
   }
 
   close(): void {
-    this.#replayer?.destroy();
+    for (const replayer of new Set([this.#replayer, this.#standing])) replayer?.destroy();
     this.#replayer = undefined;
+    this.#standing = undefined;
   }
 }

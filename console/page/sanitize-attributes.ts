@@ -1,5 +1,6 @@
 /** Keeps of an element's attributes what shows the page, and nothing that runs, loads elsewhere, navigates or takes the focus. Pure. */
 import { MAX_URL_CHARS } from '../../shared/protocol/limits.ts';
+import { HIDDEN_ATTRIBUTE } from './hidden-look.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import type { PagePolicy } from './url-policy.ts';
 
@@ -17,6 +18,11 @@ const PICTURE = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*$/i;
 /** Where a link of the page leads, as words: our own attribute of the replica. */
 export const LEADS_TO = 'data-lotse-to';
 
+/** Instead of `contenteditable`. */
+export const EDITABLE = 'data-lotse-editable';
+const isEditable = (value: unknown): boolean =>
+  /^(true|plaintext-only)?$/i.test(typeof value === 'string' ? value : 'false');
+
 /** `tag` in lower case. */
 export function sanitizeAttributes(tag: string, given: Attributes, policy: PagePolicy): Attributes {
   const kept: Attributes = {};
@@ -28,6 +34,11 @@ export function sanitizeAttributes(tag: string, given: Attributes, policy: PageP
     if (safe !== undefined) kept[name] = safe;
   }
   delete kept[LEADS_TO];
+  // Nothing can be edited here, but an agent who may use the page is to see where one writes.
+  delete kept[EDITABLE];
+  if ('contenteditable' in given) kept[EDITABLE] = isEditable(given['contenteditable']) ? '' : null;
+  // Only what is not told comes with its size; of our own widget nobody needs to know.
+  if ('rr_width' in kept && tag !== 'lotse-widget') kept[HIDDEN_ATTRIBUTE] = '';
   // A link is followed by nobody, but looks like one, and says to where an agent who leads would go.
   if ((tag === 'a' || tag === 'area') && ('href' in given || 'xlink:href' in given)) {
     kept['href'] = '#';

@@ -13,6 +13,8 @@ import { Switch } from '../ui/switch.tsx';
 import { say } from '../ui/toast.ts';
 import { CatalogueField } from './catalogue-field.tsx';
 import { readDay, writeDay } from './hours-text.ts';
+import { PrivacyFields } from './privacy-fields.tsx';
+import { hasPrivacyProblem } from './privacy-problem.ts';
 
 type Props = { site: SiteRow | null; onClose: () => void; onSaved: (row: SiteRow) => void };
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -27,6 +29,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
   const hours = site?.hours ?? NEW_HOURS;
   const [timeZone, setTimeZone] = useState(hours.timeZone);
   const [days, setDays] = useState(DAYS.map((day) => writeDay(hours.spans, day)));
+  const [privacy, setPrivacy] = useState(site?.privacy ?? { isPrivate: false, rules: [] });
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const read = days.map((text, index) => readDay(text, DAYS[index] ?? 1));
@@ -35,6 +38,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (read.includes(null)) return setWrong(t('sites.hours_wrong'));
+    if (hasPrivacyProblem(privacy)) return setWrong(t('privacy.wrong'));
     setBusy(true);
     const answer = await request('sites:save', {
       ...(site && { siteId: site.siteId }),
@@ -42,6 +46,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
       allowedOrigins: origins.split(/\s+/).filter(Boolean),
       pushOrigins: pushOrigins.split(/\s+/).filter(Boolean),
       catalogueUrl: catalogueUrl.trim(),
+      privacy,
       hours: { timeZone, spans: read.flatMap((spans) => spans ?? []) },
     });
     setBusy(false);
@@ -130,6 +135,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
           hint={t('sites.push_origins_hint')}
         />
         <CatalogueField value={catalogueUrl} onValue={setCatalogueUrl} />
+        <PrivacyFields privacy={privacy} onPrivacy={setPrivacy} />
         <fieldset class="hours">
           <legend class="small soft">{t('sites.hours')}</legend>
           {DAYS.map((day, index) => (

@@ -53,3 +53,9 @@ export function markOf(element: Element): Mark | null {
   const own = element.getAttribute('data-lotse');
   return own === 'mask' ? own : (markByRule(element) ?? (own as Mark | null));
 }
+
+const HIDING = '[data-lotse="mask"],[data-lotse="block"],[contenteditable],[role$="box"]';
+/** Whether anything in a tree may be masked or blocked; fields apart, which are drawn without words of a sheet. */
+export const hidesSomething = (root: ParentNode): boolean =>
+  isPrivate() ||
+  [HIDING, ...selectorsOf('mask'), ...selectorsOf('block')].some((selector) => root.querySelector(selector));

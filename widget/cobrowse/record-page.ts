@@ -8,7 +8,7 @@ import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import { nowMs, onSchemeChange, onUrlChange, prefersDark, type Cancel } from '../env.ts';
 import { rememberTyped } from './echoes.ts';
 import { maskValue } from './mask.ts';
-import { isBlocked, isPaused, markByRule, rulesFor } from './place-rules.ts';
+import { hidesSomething, isBlocked, isPaused, markByRule, rulesFor } from './place-rules.ts';
 import {
   areaAround,
   fieldOf,
@@ -71,14 +71,20 @@ const live: LiveNodes = {
   parentTag: (id) => mirror.getNode(id)?.parentElement?.localName ?? '',
   keepMasked: (id, isBox) => keepMasked(mirror.getNode(id), isBox),
   isKept: (id) => maskedRoots.size > 0 && isKept(mirror.getNode(id)),
-  css: (sheet) => (maskedRoots.size > 0 ? scrubCss(sheet, findsMasked) : sheet),
+  css(sheet, id) {
+    const own = id === undefined ? null : mirror.getNode(id)?.getRootNode();
+    const roots = new Set([document, ...maskedRoots, ...(own ? [own] : [])]) as Set<ParentNode>;
+    // Sheets are read before what they are for: what hides something is looked for in the page itself.
+    const isPlain = maskedRoots.size === 0 && ![...roots].some(hidesSomething);
+    return isPlain ? sheet : scrubCss(sheet, (selector) => findsMasked(selector, roots));
+  },
 };
-function findsMasked(selector: string): boolean {
+function findsMasked(selector: string, roots: Set<ParentNode>): boolean {
+  // Of its place within another rule, or of a host, nothing can be asked.
+  if (/&|:host|:slotted|:part/.test(selector)) return true;
   try {
-    return [...maskedRoots].some((root) =>
-      [...(root as ParentNode).querySelectorAll(selector || '*')].some((element) =>
-        /^(mask|block)/.test(areaAround(element)),
-      ),
+    return [...roots].some((root) =>
+      [...root.querySelectorAll(selector || '*')].some((element) => /^(mask|block)/.test(areaAround(element))),
     );
   } catch {
     // No selector this browser knows: of a key frame, a font, another nesting.

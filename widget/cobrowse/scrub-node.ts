@@ -41,9 +41,9 @@ export function scrubNode(
       if (around === 'masked' && PICTURES.test(tag)) Object.assign(attributes, live.size(node.id));
       node.attributes = attributes as never;
       const { _cssText: css } = attributes;
-      if (typeof css === 'string') sheets.push(() => (attributes['_cssText'] = live.css(css)));
+      if (typeof css === 'string') sheets.push(() => (attributes['_cssText'] = live.css(css, node.id)));
     } else if (node.type === TEXT) {
-      if (branch.parentTag === 'style') sheets.push(() => (node.textContent = live.css(node.textContent)));
+      if (branch.parentTag === 'style') sheets.push(() => (node.textContent = live.css(node.textContent, node.id)));
       else node.textContent = scrubText(node.textContent, branch.parentTag, around, inside);
     } else if (node.type === COMMENT) node.textContent = '';
     if (around === 'masked') live.keepMasked(node.id);
