@@ -17,12 +17,12 @@ export function AskedInList() {
         {asks.map(({ conversationId, byName, visitorName, note, at }) => (
           <li key={conversationId} class="asked-in">
             <span class="asked-in-head">
-              <strong class="clip">{t('companions.asks', { by: byName })}</strong>
+              <strong class="clip">{byName}</strong>
               <span class="small faint">
                 <Since at={at} />
               </span>
             </span>
-            <span class="small soft clip">{visitorName}</span>
+            <span class="small soft">{t('companions.asks', { name: visitorName })}</span>
             {note && <q class="asked-in-note">{note}</q>}
             <span class="asked-in-answers">
               <button

@@ -14,7 +14,11 @@ export function InIt({ conversation }: { conversation: DeskConversation }) {
   const nameOf = (id: AgentId) => state.colleagues.get(id)?.name ?? t('standing.somebody');
   return (
     <ul class="in-it" aria-label={t('companions.in_it')}>
-      <Chip agentId={agentId} name={nameOf(agentId)} words={t('companions.leads')} />
+      <Chip
+        agentId={agentId}
+        name={nameOf(agentId)}
+        words={t(agentId === state.me.agentId ? 'companions.you_lead' : 'companions.leads')}
+      />
       {companions.map((companion) => (
         <Chip key={companion.agentId} {...companion} />
       ))}

@@ -72,6 +72,8 @@ export const visitorConversation = s.down({
   conversationId,
   state: s.picklist(['queued', 'assigned', 'closed']),
   agent: s.nullable(agentFace),
+  /** Agents who have joined the one who leads it; absent from a server that does not say. */
+  companions: s.optional(s.list(agentFace, MAX_COMPANIONS)),
   /** Place in the queue from 1; absent unless queued. */
   position: s.optional(s.count()),
   expectedWaitMs: s.optional(s.ms),
@@ -125,7 +127,13 @@ export const chatSynced = s.down({ messages: s.list(message, MAX_SYNC_MESSAGES),
 export const chatTyping = s.up({ conversationId, typing: s.boolean() });
 export const chatSeen = s.up({ conversationId, seq: s.count(), how: s.picklist(['delivered', 'read']) });
 export const chatStart = s.up({ skill: s.optional(skillId), clientMessageId, text: s.text(MAX_MESSAGE_CHARS) });
-export const typing = s.down({ conversationId, who: s.picklist(['visitor', 'agent']), typing: s.boolean() });
+export const typing = s.down({
+  conversationId,
+  who: s.picklist(['visitor', 'agent']),
+  /** Which of the agents. */
+  name: s.optional(s.text(MAX_NAME_CHARS)),
+  typing: s.boolean(),
+});
 export const cursorsChanged = s.down({ conversationId, cursors });
 export const onlyConversation = s.up({ conversationId });
 

@@ -129,6 +129,7 @@ export const texts: Texts = {
   sendBoth: 'Mit Kamera und Mikrofon',
   sendAudio: 'Nur mit Mikrofon',
   sendNothing: 'Nur sehen und hören',
+  with: (name) => `mit ${name}`,
   watchedBy: (name) => `${name} sieht diese Seite – verborgene Felder bleiben verborgen`,
   controlledBy: (name) => `${name} sieht und bedient diese Seite`,
   controlEnd: 'Nicht mehr bedienen',

@@ -125,6 +125,7 @@ export const texts: Texts = {
   sendBoth: 'With camera and microphone',
   sendAudio: 'Microphone only',
   sendNothing: 'Just see and hear',
+  with: (name) => `with ${name}`,
   watchedBy: (name) => `${name} sees this page – hidden fields stay hidden`,
   controlledBy: (name) => `${name} sees and uses this page`,
   controlEnd: 'No longer use',

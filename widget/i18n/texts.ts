@@ -74,7 +74,15 @@ type Plain =
   | 'controlEnd'
   | 'watchEnd'
   | 'watchOver';
-type WithName = 'typing' | 'firstWordsWith' | 'linked' | 'invitation' | 'watchedBy' | 'controlledBy' | 'formAnswer';
+type WithName =
+  | 'with'
+  | 'typing'
+  | 'firstWordsWith'
+  | 'linked'
+  | 'invitation'
+  | 'watchedBy'
+  | 'controlledBy'
+  | 'formAnswer';
 type WithTime = 'closedUntil' | 'formIntroUntil' | 'codeLeft';
 type WithCount = 'startChatBusy' | 'queuedAt' | 'waitAbout' | 'formNumber';
 type CallPlain =

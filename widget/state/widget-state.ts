@@ -28,6 +28,8 @@ export type WidgetState = {
   readonly conversation: VisitorConversation | null;
   readonly thread: Thread;
   readonly isAgentTyping: boolean;
+  /** Which of them; the last who did. */
+  readonly typingName: string | null;
   readonly consent: ConsentState;
   /** What the site says is hidden, and what an agent may use. */
   readonly privacy: Privacy;
@@ -69,6 +71,7 @@ export const initialState = (locale: Locale): WidgetState => ({
   conversation: null,
   thread: emptyThread(),
   isAgentTyping: false,
+  typingName: null,
   consent: NO_CONSENT,
   privacy: { isPrivate: false, rules: [] },
   tab: 0,

@@ -81,12 +81,17 @@ export async function visitorView(
   queue?: readonly Waiting[],
 ): Promise<VisitorConversation> {
   const agentId = agentOf(conversation);
-  const agent = agentId ? await app.store.get('agent', agentId) : undefined;
+  const [agent, ...companions] = await Promise.all(
+    [agentId, ...(conversation.companions ?? []).map((one) => one.agentId)].map((one) =>
+      one === null ? undefined : app.store.get('agent', one),
+    ),
+  );
   const position = waitingOf(conversation) && positionOf(conversation.id, queue ?? (await readQueue(app)));
   return {
     conversationId: conversation.id,
     state: conversation.now.state,
     agent: agent ? faceOf(agent) : null,
+    companions: companions.flatMap((one) => (one ? [faceOf(one)] : [])),
     ...(position === undefined ? {} : { position }),
     lastSeq: tail.lastSeq,
     cursors: tail.cursors,

@@ -10,6 +10,8 @@ export async function relayTyping(app: App, actor: Actor, body: Infer<typeof cha
   const conversation = await conversationFor(app, actor, body.conversationId, canWriteConversation);
   if (!conversation || !isOpen(conversation)) return;
   const typing = { conversationId: conversation.id, who: actor.kind, typing: body.typing };
-  if (actor.kind === 'agent') return app.push.visitor(conversation.sessionId, 'chat:typing', typing);
+  if (actor.kind === 'agent') {
+    return app.push.visitor(conversation.sessionId, 'chat:typing', { ...typing, name: actor.name });
+  }
   for (const agentId of agentsIn(conversation)) app.push.agent(agentId, 'chat:typing', typing);
 }
