@@ -14,7 +14,8 @@ export function linksHere(replica: Replica, pageUrl: string, typed: string): rea
     const url = link.getAttribute(LEADS_TO) ?? '';
     const words = (link.textContent ?? '').replace(/\s+/g, ' ').trim() || (link.getAttribute('aria-label') ?? '');
     const node = replica.nodeOf(link);
-    if (!words || node <= 0 || links.has(url) || URL.parse(url)?.origin !== origin) continue;
+    // A link within the page leads nowhere.
+    if (!words || node <= 0 || url === pageUrl || links.has(url) || URL.parse(url)?.origin !== origin) continue;
     if (!`${words} ${url}`.toLowerCase().includes(wanted)) continue;
     links.set(url, { url, words, node });
     if (links.size >= MAX_LINKS) break;

@@ -2,11 +2,20 @@
 import type { App, Feature } from '../app.ts';
 import type { SharedPage } from '../cobrowse/follow-aids.ts';
 import type { Cancel } from '../env.ts';
+import { adoptOnce } from '../launcher/adopt-styles.ts';
+import { svgIcon } from '../launcher/svg-icon.ts';
+import css from './resting.css?inline';
 import { restingWords } from './words.ts';
 
-export function offerPause({ state, consents, fence }: App, { bar }: SharedPage): Feature {
+const PAUSE = 'M9 5v14M15 5v14';
+
+export function offerPause({ state, consents, fence, shadow }: App, { bar }: SharedPage): Feature {
   const words = restingWords(state.get().locale);
   const pause = bar.addButton(words.pause, () => consents.pause('view', true));
+  adoptOnce(shadow, css);
+  pause.classList.add('pause');
+  pause.replaceChildren(svgIcon(PAUSE));
+  pause.setAttribute('aria-label', words.pause);
   pause.title = words.pauseHint;
   let takeBack: Cancel | undefined;
 
