@@ -85,7 +85,7 @@ describe('attributes', () => {
     ['button', 'formaction', 'javascript:x()'],
     ['input', 'autofocus', ''],
     ['div', 'accesskey', 'e'],
-    ['div', 'contenteditable', 'true'],
+    ['div', 'data-lotse-editable', ''],
     ['video', 'src', 'https://shop.example/a.mp4'],
     ['video', 'autoplay', true],
     ['img', 'src', 'https://lotse.example/api/v1/me'],
@@ -102,6 +102,18 @@ describe('attributes', () => {
   ])('<%s %s=%s> loses it', (tag, name, value) => {
     const attributes = Object.fromEntries([[name, value]]);
     expect(first(element(tag, attributes)).attributes).toEqual({});
+  });
+
+  test.each([
+    ['', ''],
+    ['true', ''],
+    ['plaintext-only', ''],
+    ['false', null],
+    ['inherit', null],
+    [null, null],
+  ])('contenteditable=%s can be seen and not edited', (contenteditable, mark) => {
+    const { attributes } = first(element('div', { contenteditable }));
+    expect(attributes).toEqual({ 'data-lotse-editable': mark });
   });
 
   test('a link says as words where it would lead, in our own attribute only', () => {
