@@ -46,10 +46,10 @@ function shownPage(url: string): string {
 
 function actionWords(details: HistoryEntry['details']): string {
   const count = (kind: string) => Number(details[kind] ?? 0);
-  const counted = (['click', 'type', 'select', 'check'] as const).flatMap((kind) =>
+  const counted = (['click', 'type', 'select', 'check', 'key'] as const).flatMap((kind) =>
     count(kind) > 0 ? [t(count(kind) === 1 ? `act.${kind}_one` : `act.${kind}`, { n: String(count(kind)) })] : [],
   );
-  const scrolled = count('scroll') > 0 ? [t('act.scroll')] : [];
+  const scrolled = (['scroll', 'hover'] as const).flatMap((kind) => (count(kind) > 0 ? [t(`act.${kind}`)] : []));
   const refused = count('refused') > 0 ? [t('act.refused', { n: String(count('refused')) })] : [];
   return [...counted, ...scrolled, ...refused].join(', ');
 }
