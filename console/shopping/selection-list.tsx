@@ -2,6 +2,7 @@
 import { Check, ListPlus, Minus, Plus, Trash2 } from 'lucide';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import type { Selection, SelectionItem } from '../../shared/protocol/shopping.ts';
+import { me } from '../desk.ts';
 import { t } from '../i18n/t.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -43,7 +44,8 @@ export function SelectionList({ sessionId, selection }: { sessionId: SessionId; 
 function Line({ sessionId, item }: { sessionId: SessionId; item: SelectionItem }) {
   const { product, quantity, inCart = 0 } = item;
   const { sku, name } = product;
-  const who = item.by === 'agent' ? (item.addedBy ?? '') : t('shop.by_visitor');
+  const mine = me.value?.name;
+  const who = item.by === 'visitor' ? t('shop.by_visitor') : item.addedBy === mine ? '' : item.addedBy;
   const facts = [priceWords(product.price, product.currency), sku, who].filter(Boolean).join(' · ');
   return (
     <li class="product-line" data-sku={sku}>

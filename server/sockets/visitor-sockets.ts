@@ -66,7 +66,7 @@ export function bindVisitorSockets(
     },
     binary: { 'page:frame': receiveFrame },
     limits: scale(VISITOR_LIMITS),
-    ordered: ['chat:send', 'showing:move', 'showing:close'],
+    ordered: ['chat:send', 'product:seen', 'showing:move', 'showing:close'],
     clock,
     log,
     onHandled: (event, outcome) => metrics.event('visitor', event, outcome),

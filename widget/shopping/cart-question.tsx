@@ -14,12 +14,14 @@ export class CartQuestion extends Component<SelectionProps, QuestionState> {
     void tellCarted(this.props.app.connection);
   }
   readonly #yes = async () => {
-    const { app, selection } = this.props;
+    const { app, selection, isInPanel } = this.props;
     const hook = app.selection.hook();
     if (!hook) return;
     this.setState({ isBusy: true, hasFailed: false });
     const isTold = await putIntoCart(app, selection, hook);
     this.setState({ isBusy: false, hasFailed: !isTold });
+    // What came of it, and the way on, stand there.
+    if (isTold && !isInPanel) app.open();
   };
   readonly #no = async () => {
     this.setState({ isBusy: true, hasFailed: false });
