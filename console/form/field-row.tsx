@@ -25,7 +25,7 @@ export function FieldRow({ sessionId, field }: Props) {
   const element = page && elementOf(page, field.node);
   const mayEdit = element && hasCapability(sessionId, 'form') && !whyNotSuggest(field, element);
   const state = stateOf(field);
-  const name = field.label || t('form.unnamed_field');
+  const name = field.label || t(field.hidden ? 'form.hidden_field' : 'form.unnamed_field');
   const isHere = notesOf(sessionId).forms?.at === field.node;
   const words = [
     field.problem ? t(`form.problem_${field.problem}`) : t(`form.state_${state}`),
@@ -50,9 +50,9 @@ export function FieldRow({ sessionId, field }: Props) {
         <span class="form-field-name">
           <span>{name}</span>
           <span class="small soft">{words.join(' · ')}</span>
+          {isHere && <span class="form-here">{t('form.visitor_here')}</span>}
         </span>
         {field.hidden && <Icon of={EyeOff} size={14} />}
-        {isHere && <span class="form-here">{t('form.visitor_here')}</span>}
       </button>
       <SuggestionLine sessionId={sessionId} field={field} />
       {isEdited && mayEdit && page && (

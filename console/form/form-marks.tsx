@@ -24,9 +24,7 @@ export function FormMarks({ sessionId, replica, scale, picture }: GlassProps) {
   const { forms } = notesOf(sessionId);
   const fields = forms?.forms.flatMap((form) => form.fields) ?? [];
   const marks: Mark[] = [
-    ...fields.flatMap(({ node, problem }): Mark[] =>
-      problem ? [{ kind: 'problem', node, words: t(`form.problem_${problem}`) }] : [],
-    ),
+    ...fields.flatMap(({ node, problem }): Mark[] => (problem ? [{ kind: 'problem', node, words: '' }] : [])),
     ...openSuggestions(sessionId).map(({ node, words }): Mark => ({ kind: 'suggestion', node, words })),
     { kind: 'pointed', node: pointedField.value, words: '' },
     { kind: 'visitor', node: forms?.at ?? 0, words: t('form.visitor') },

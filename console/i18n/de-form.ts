@@ -19,6 +19,7 @@ export const deForm = {
   'form.problems.other': '{n} Felder mit Fehler',
   'form.unnamed': 'Formular',
   'form.unnamed_field': 'Feld ohne Namen',
+  'form.hidden_field': 'Verborgenes Feld',
   'form.required': 'Pflichtfeld',
   'form.state_empty': 'leer',
   'form.state_filled': 'ausgefüllt',

@@ -21,6 +21,7 @@ export const enForm: Record<keyof typeof deForm, string> = {
   'form.problems.other': '{n} fields with a problem',
   'form.unnamed': 'Form',
   'form.unnamed_field': 'Field without a name',
+  'form.hidden_field': 'Hidden field',
   'form.required': 'Required',
   'form.state_empty': 'empty',
   'form.state_filled': 'filled in',

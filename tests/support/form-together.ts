@@ -24,7 +24,7 @@ export async function formTogether(options: WatchedPageOptions) {
   const editor = () => agent.page.locator('.form-editor');
 
   async function askForForm(): Promise<void> {
-    await agent.page.locator('[data-tool=form] , .tool-choose[data-tool=form]').first().click();
+    await agent.page.locator('.tool-choose[data-tool=form]').click();
     await visitor.button('Ja, zusammen ausfüllen').click();
     await visitor.page.getByText('Anna Petersen sieht diese Seite und füllt mit aus').waitFor();
     await agent.page.locator('.form-glass').waitFor();
@@ -35,9 +35,9 @@ export async function formTogether(options: WatchedPageOptions) {
     await agent.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
-  await askForForm();
   // On a phone the chat lies over the page.
   await visitor.button('Schließen').first().click();
+  await askForForm();
   await agent.page.locator('[data-side=form]').click();
   await side().waitFor();
 
@@ -80,7 +80,17 @@ export async function formTogether(options: WatchedPageOptions) {
       const boxes = await Promise.all((await chips().all()).map((one) => one.boundingBox()));
       return boxes.flatMap((a, index) => boxes.slice(index + 1).filter((b) => a && b && overlap(a, b)));
     },
-    /** Until the suggestion is at rest. */
+    /** Until nothing fades in any more. */
+    atRest: () =>
+      visitor.page.evaluate(() =>
+        Promise.all(
+          document
+            .querySelector('lotse-widget')!
+            .shadowRoot!.getAnimations()
+            .map(({ finished }) => finished),
+        ),
+      ),
+    /** Until the suggestion has followed its field. */
     async standsStill(field: string) {
       await visitor.page.evaluate(
         () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),

@@ -12,7 +12,7 @@ const NARROW_PX = 600;
 
 type Room = Size & {
   readonly fields: readonly Box[];
-  /** Suggestions that have their place. */
+  /** Suggestions that have their place, and what else of ours lies over the page. */
   readonly chips: readonly Box[];
   /** Where it stood: it does not jump about while the page moves. */
   readonly before: Side | undefined;

@@ -25,8 +25,12 @@ export function drawChip({ name, color, field, value }: ChipFacts, words: FormWo
   const who = document.createElement('span');
   const what = document.createElement('strong');
   who.textContent = words.suggests(firstName(name));
+  // On a narrow screen it may stand away from its field.
+  const whose = document.createElement('span');
+  whose.className = 'narrow';
+  whose.textContent = field && `${field}: `;
   what.textContent = value;
-  text.append(who, ' ', what);
+  text.append(who, ' ', whose, what);
   const [take, no] = [words.take, words.no].map((label) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -34,7 +38,9 @@ export function drawChip({ name, color, field, value }: ChipFacts, words: FormWo
     return button;
   }) as [HTMLButtonElement, HTMLButtonElement];
   no.className = 'plain';
-  element.append(text, take, no);
+  const buttons = document.createElement('div');
+  buttons.append(take, no);
+  element.append(text, buttons);
   // Whoever writes goes on writing: a click here leaves the focus where it is.
   element.addEventListener('mousedown', (event) => event.preventDefault());
   return { element, take, no };

@@ -7,6 +7,8 @@ import type { Open, Suggestions } from './suggestions.ts';
 
 /** So many fields around are given way to. */
 const MOST_FIELDS = 80;
+/** What lies over everything else. */
+const OURS = '.watch-bar,.launcher,.panel';
 const FIELDS = 'input:not([type=hidden]),textarea,select,button';
 
 export type FieldFollower = {
@@ -17,7 +19,12 @@ export type FieldFollower = {
   stop: Cancel;
 };
 
-export function followFields(suggestions: Suggestions, tags: AgentTags, onSight: () => void): FieldFollower {
+export function followFields(
+  shadow: ShadowRoot,
+  suggestions: Suggestions,
+  tags: AgentTags,
+  onSight: () => void,
+): FieldFollower {
   const sides = new WeakMap<Open, Side>();
   let drawn = '';
   let hidden = '';
@@ -30,20 +37,24 @@ export function followFields(suggestions: Suggestions, tags: AgentTags, onSight:
     tags.draw();
     const open = suggestions.open();
     const boxes = open.map(({ element }) => boxOf(element, window));
-    const now = JSON.stringify([boxes, innerWidth, innerHeight, open.map(({ id }) => id)]);
-    if (now !== drawn) place(open, boxes);
+    const ours = [...shadow.querySelectorAll(OURS)].map((element) => element.getBoundingClientRect());
+    const now = JSON.stringify([boxes, ours, innerWidth, innerHeight, open.map(({ id }) => id)]);
+    if (now !== drawn) place(open, boxes, ours);
     drawn = now;
     if (open.length > 0 || !tags.isEmpty()) cancel = nextFrame(look);
   }
 
-  function place(open: readonly Open[], boxes: readonly Box[]): void {
+  function place(open: readonly Open[], boxes: readonly Box[], ours: readonly Box[]): void {
     const sights = open.map(({ element }, index) => meet(boxes[index] as Box, clipOf(element, window)));
     open.forEach(({ chip }, index) => {
       const { width = 0, height = 0 } = sights[index] ?? {};
       chip.element.hidden = width < 1 || height < 1;
     });
-    const sizes = open.map(({ chip }) => chip.element.getBoundingClientRect());
-    const chips: Box[] = [];
+    const sizes = open.map(({ chip }) => {
+      const { width, height } = chip.element.getBoundingClientRect();
+      return { width, height };
+    });
+    const chips: Box[] = ours.filter(({ width }) => width > 0);
     open.forEach((one, index) => {
       const size = sizes[index];
       const box = boxes[index];
@@ -51,7 +62,7 @@ export function followFields(suggestions: Suggestions, tags: AgentTags, onSight:
       const room = { width: innerWidth, height: innerHeight, fields: fieldsAround(one.element), chips };
       const spot = beside(box, size, { ...room, before: sides.get(one) });
       sides.set(one, spot.side);
-      chips.push({ left: spot.left, top: spot.top, width: size.width, height: size.height });
+      chips.push({ left: spot.left, top: spot.top, ...size });
       one.chip.element.style.transform = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`;
     });
     const unseen = open.flatMap(({ chip, id }) => (chip.element.hidden ? [id] : [])).join();

@@ -37,7 +37,7 @@ export function startForm({ state, connection, shadow, fence, consents }: App, p
       buttons.show();
     },
   });
-  const follower = followFields(suggestions, tags, () => buttons.show());
+  const follower = followFields(shadow, suggestions, tags, () => buttons.show());
   const buttons = suggestionButtons(page.bar, words, suggestions, follower);
   const end = page.bar.addButton(words.end, () => consents.stop('form'));
   const unsay = page.bar.say(words.fillsIn(names.join(', ')));

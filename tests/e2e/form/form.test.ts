@@ -127,6 +127,7 @@ it('several stand open, each at its field; a newer takes the place of the older;
   await form.suggest('#first', 'Inge');
   await form.choose('#plan', 'Hallig');
   await form.chip('Tarif').waitFor();
+  await form.atRest();
   await takePicture(form.visitor.page, 'form-several');
   expect(await form.overlaps()).toEqual([]);
   await form.visitor.button('Alle übernehmen').click();
@@ -216,9 +217,9 @@ it('tells how far the form is and what is wrong, without a word of what is hidde
 it('takes everything away when the visitor ends it, and the case knows how many were taken', async () => {
   await form.suggest('#city', 'Büsum');
   await form.chip('Ort').waitFor();
-  await form.click('#first');
-  await form.visitor.page.locator('.agent-in-field').waitFor();
-  await form.visitor.button('Nicht mehr mit ausfüllen').click();
+  await form.row('Vorname').locator('.form-field-open').click();
+  await form.visitor.page.locator('.agent-in-field').waitFor({ state: 'attached' });
+  await form.visitor.button('Nicht mehr ausfüllen').click();
   await form.chip('Ort').waitFor({ state: 'detached' });
   await form.visitor.page.locator('.agent-in-field').waitFor({ state: 'detached' });
   await form.visitor.watchBar().waitFor();
