@@ -8,7 +8,7 @@ import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import { nowMs, onSchemeChange, onUrlChange, prefersDark, type Cancel } from '../env.ts';
 import { rememberTyped } from './echoes.ts';
 import { maskValue } from './mask.ts';
-import { hidesSomething, isBlocked, isPaused, markByRule, rulesFor } from './place-rules.ts';
+import { hidesSomething, isBlocked, isPaused, isPrivate, markByRule, rulesFor } from './place-rules.ts';
 import {
   areaAround,
   fieldOf,
@@ -83,9 +83,9 @@ function findsMasked(selector: string, roots: Set<ParentNode>): boolean {
   // Of its place within another rule, or of a host, nothing can be asked.
   if (/&|:host|:slotted|:part/.test(selector)) return true;
   try {
-    return [...roots].some((root) =>
-      [...root.querySelectorAll(selector || '*')].some((element) => /^(mask|block)/.test(areaAround(element))),
-    );
+    const found = [...roots].flatMap((root) => [...root.querySelectorAll(selector || '*')]);
+    // Nothing yet: on a page that shows only what it must, that is nothing to show.
+    return found.length === 0 ? isPrivate() : found.some((element) => /^(mask|block)/.test(areaAround(element)));
   } catch {
     // No selector this browser knows: of a key frame, a font, another nesting.
     return true;

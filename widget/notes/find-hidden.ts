@@ -1,10 +1,13 @@
 /** Finds the places of this page whose content the agent does not get, as the recorder's own rules have it. */
+import { maskValue } from '../cobrowse/mask.ts';
 import { isPrivate, selectorsOf } from '../cobrowse/place-rules.ts';
 import { areaAround, forgetAreas, maskedRoots, maskOfElement } from '../cobrowse/read-field.ts';
 
 export type HiddenPlace = { readonly element: Element; readonly why: 'fields' | 'places' | 'secrets' };
 
 const FIELDS = 'input:not([type=hidden]),textarea,select';
+/** Where a number may stand that is hidden by its looks. */
+const WRITTEN = 'input:not([type=submit],[type=button],[type=reset]),textarea';
 const MARKED =
   '[data-lotse="mask"],[data-lotse="block"],[contenteditable],[role=textbox],[role=searchbox],[role=combobox]';
 const OWN = 'lotse-widget,script,style,noscript,template,option';
@@ -20,8 +23,10 @@ export function findHidden(): HiddenPlace[] {
   for (const root of roots as Set<ParentNode & Node>) {
     if (!root.isConnected) continue;
     for (const element of root.querySelectorAll(FIELDS)) {
+      const { value } = element as HTMLInputElement;
       const mask = areaAround(element) === 'blocked' ? 'shown' : maskOfElement(element);
-      if (mask !== 'shown') found.push({ element, why: mask === 'secret' ? 'secrets' : 'fields' });
+      if (mask !== 'shown' || (maskValue(value, mask) !== value && element.matches(WRITTEN)))
+        found.push({ element, why: mask === 'masked' ? 'fields' : 'secrets' });
     }
     const marked = new Set(selectors.flatMap((selector) => [...root.querySelectorAll(selector)]));
     for (const element of marked)
