@@ -24,6 +24,7 @@ export const deLead = {
   'tabs.follow': 'Dem Besucher folgen',
   'tabs.follow_hint': 'Zeigt immer den Tab, den der Besucher vor sich hat',
   'tabs.untitled': 'Ohne Titel',
+  'page.resting': 'pausiert',
   'page.paused': 'Der Besucher hat pausiert',
   'page.paused_text':
     'Gerade ist nichts von seiner Seite zu sehen. Sobald er fortsetzt, geht es hier von selbst weiter.',

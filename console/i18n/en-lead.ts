@@ -26,6 +26,7 @@ export const enLead: Record<keyof typeof deLead, string> = {
   'tabs.follow': 'Follow the visitor',
   'tabs.follow_hint': 'Always shows the tab the visitor has in front',
   'tabs.untitled': 'No title',
+  'page.resting': 'paused',
   'page.paused': 'The visitor has paused',
   'page.paused_text': 'Nothing of the page can be seen now. When they resume, it goes on here by itself.',
   'history.led_back': '{who} led one page back',

@@ -53,6 +53,7 @@ function ToolButton({ sessionId, tool }: { sessionId: SessionId; tool: Tool }) {
       >
         <Icon of={TOOL_ICONS[tool]} size={14} />
         <span>{isWaiting ? t(`page.${tool}_waiting`) : t(`page.${tool}`)}</span>
+        {isResting && <span class="faint">{t('page.resting')}</span>}
       </button>
       {(isHeld || isWaiting || isResting) && (
         <button

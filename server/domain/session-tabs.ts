@@ -46,8 +46,9 @@ export function mergeTabs(lists: readonly TabList[]): VisitorTab[] {
     if (!other || isNewer(one, other))
       newest.set(one.tab, { ...one, frontAt: Math.max(one.frontAt, other?.frontAt ?? 0) });
   }
-  const [front] = [...newest.values()].toSorted(inFront);
-  return [...newest.values()]
+  const nearest = [...newest.values()].toSorted(inFront).slice(0, MOST_TABS);
+  const [front] = nearest;
+  return nearest
     .toSorted((a, b) => a.tab - b.tab)
     .map(({ tab, url, title }) => ({ tab, url, title, front: tab === front?.tab }));
 }

@@ -117,7 +117,7 @@ describe('attributes', () => {
   });
 
   test('a link says as words where it would lead, in our own attribute only', () => {
-    const to = (attributes: object) => first(element('a', attributes)).attributes;
+    const to = (attributes: Record<string, unknown>) => first(element('a', attributes)).attributes;
     expect(to({ href: 'https://shop.example/a' })).toEqual({ href: '#', 'data-lotse-to': 'https://shop.example/a' });
     for (const href of ['data:text/html,x', 'https://u:p@shop.example/', '//e.example', 7, null])
       expect(to({ href })).toEqual({ href: '#', 'data-lotse-to': '' });
