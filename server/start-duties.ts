@@ -6,6 +6,7 @@ import { publishAvailability } from './app/desk/read-availability.ts';
 import { endForStrangers, sweepSessions } from './app/session/sweep-sessions.ts';
 import { settleShowing } from './app/showing/close-showing.ts';
 import { sweepFiles } from './app/showing/remove-file.ts';
+import { createIdleSweep } from './app/conversation/sweep-idle.ts';
 import { sweepConversations } from './app/conversation/sweep-conversations.ts';
 import type { SessionId } from '../shared/protocol/ids.ts';
 import { every, type Duty } from './every.ts';
@@ -70,6 +71,7 @@ export async function startDuties(
       log,
     ),
     every(HOURS_MS, 'opening hours', () => publishAvailability(app), log),
+    every(RECHECK_MS, 'idle conversations', createIdleSweep(app), log),
     every(RECHECK_MS, 'sign-ins', recheck, log),
     every(RECHECK_MS, 'grants', () => grants.refresh(), log),
     every(HOURS_MS, 'files', () => sweepFiles(app), log),

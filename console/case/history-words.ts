@@ -11,10 +11,11 @@ export function historyWords(entry: HistoryEntry): string {
   const who =
     author.kind === 'agent' ? author.name : t(author.kind === 'visitor' ? 'history.visitor' : 'history.system');
   const state = details['state'];
-  const capabilities = String(details['capabilities'] ?? details['capability'] ?? '')
+  const capabilities = String(details['capabilities'] || (details['purpose'] ?? details['capability'] ?? ''))
     .split(' ')
     .flatMap((name) => CAPABILITY_WORDS[name] ?? []);
   const durationMs = details['durationMs'];
+  if (entry.type === 'conversation_closed' && details['reason'] === 'idle') return t('history.conversation_idle');
   const step = entry.type === 'led' ? details['to'] : undefined;
   if (step === 'back' || step === 'forward') return t(`history.led_${step}`, { who });
   return t(`history.${entry.type}`, {
@@ -22,6 +23,8 @@ export function historyWords(entry: HistoryEntry): string {
     name: String(details['agent'] ?? details['name'] ?? who),
     state: state === 'open' || state === 'pending' || state === 'resolved' ? t(`case_state.${state}`) : '',
     what: capabilities.map((word) => t(word)).join(', ') || t('capability.session'),
+    // Several agents may be allowed things side by side.
+    of: details['agentName'] ? ` · ${String(details['agentName'])}` : '',
     page: shownPage(String(details['url'] ?? '')),
     number: entry.type === 'order_placed' ? orderWords(details) : String(details['number'] ?? ''),
     actions:

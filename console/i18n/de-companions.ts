@@ -25,4 +25,6 @@ export const deCompanions = {
   'companions.joined': 'Dabei',
   'companions.running': 'Alle laufenden',
   'companions.with': 'bei {name}',
+  'notice.closed_idle': 'Gespräch beendet: Die Person war zu lange nicht da',
+  'history.conversation_idle': 'Gespräch beendet, die Person kam nicht zurück',
 } as const;

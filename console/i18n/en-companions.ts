@@ -25,4 +25,6 @@ export const enCompanions = {
   'companions.joined': 'Joined',
   'companions.running': 'All that run',
   'companions.with': 'with {name}',
+  'notice.closed_idle': 'Conversation ended: the visitor was away for too long',
+  'history.conversation_idle': 'Conversation ended, the visitor did not come back',
 } as const;

@@ -56,6 +56,6 @@ export function noticesOf(event: ConversationEvent, nameOf: NameOf): readonly Me
     case 'returned':
       return [{ type: 'notice', code: 'returned_to_queue', name: nameOf(event.from) }];
     case 'closed':
-      return [{ type: 'notice', code: 'closed' }];
+      return [{ type: 'notice', code: event.reason === 'idle' ? 'closed_idle' : 'closed' }];
   }
 }

@@ -29,7 +29,15 @@ export const author = s.variant('kind', [
 export type Author = s.Infer<typeof author>;
 
 /** Notices the server writes into a thread; the sentence is made by the client in the reader's language. */
-export const NOTICES = ['agent_joined', 'agent_left', 'returned_to_queue', 'closed', 'linked_to_phone'] as const;
+export const NOTICES = [
+  'agent_joined',
+  'agent_left',
+  'returned_to_queue',
+  'closed',
+  /** Nobody ended it: the visitor was gone for too long. */
+  'closed_idle',
+  'linked_to_phone',
+] as const;
 export const messageBody = s.variant('type', [
   s.down({ type: s.literal('text'), text: s.text(MAX_MESSAGE_CHARS) }),
   /** A page the agent offers: http(s) as the server normalised it; `own` is one of the site's own origins. */

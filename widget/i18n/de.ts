@@ -44,6 +44,7 @@ export const texts: Texts = {
     agent_left: (name) => `${name} hat das Gespräch verlassen`,
     returned_to_queue: () => 'Wir suchen gerade jemand anderen für Sie',
     closed: () => 'Das Gespräch ist beendet',
+    closed_idle: () => 'Das Gespräch ist beendet, weil Sie länger nicht da waren. Schreiben Sie uns einfach neu.',
     linked_to_phone: () => 'Dieses Gespräch gehört jetzt zu Ihrem Anruf',
   },
   newer: 'Das zeigt erst die neu geladene Seite.',

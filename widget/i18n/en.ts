@@ -43,6 +43,7 @@ export const texts: Texts = {
     agent_left: (name) => `${name} has left the conversation`,
     returned_to_queue: () => 'We are finding somebody else for you',
     closed: () => 'The conversation has ended',
+    closed_idle: () => 'The conversation has ended because you were away for a while. Just write to us again.',
     linked_to_phone: () => 'This conversation is now part of your phone call',
   },
   newer: 'Reload the page to see this.',
