@@ -48,6 +48,9 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     'chat:send': { burst: 40, perSecond: 6 },
     // Pages are chosen one by one; whoever offers ten at once is not advising.
     'page:offer': { burst: 6, perSecond: 0.2 },
+    // Each may ring at a colleague's desk.
+    'colleague:ask-in': { burst: 10, perSecond: 0.2 },
+    'conversation:join': { burst: 10, perSecond: 0.5 },
     'visitor:invite': { burst: 10, perSecond: 0.5 },
     // The lock-out by wrong codes is in the use case; this keeps tries from running side by side.
     'code:redeem': { burst: 5, perSecond: 0.2 },
