@@ -3,6 +3,7 @@ import type { DeskConversation } from '../../shared/protocol/chat.ts';
 import type { Desk } from '../desk-state.ts';
 import { t } from '../i18n/t.ts';
 import { say } from '../ui/toast.ts';
+import { declinedBy } from './declined-by.ts';
 
 /** `desk` as it was before the change. */
 export function noteAnswers(desk: Desk, after: DeskConversation): void {
@@ -12,11 +13,3 @@ export function noteAnswers(desk: Desk, after: DeskConversation): void {
     say(t('companions.declined', { name: desk.colleagues.get(agentId)?.name ?? '' }));
   }
 }
-
-export const declinedBy = (before: DeskConversation, after: DeskConversation) =>
-  (before.asked ?? []).filter(
-    (agentId) =>
-      !after.asked?.includes(agentId) &&
-      after.agentId !== agentId &&
-      !after.companions.some((companion) => companion.agentId === agentId),
-  );
