@@ -87,7 +87,7 @@ export function boot(handoff: Handoff): void {
     connection.on('session:linked', ({ agentName }) => state.set({ linkedTo: agentName }));
     state.subscribe(
       fence.guard((now) => {
-        if (now.isOpen || now.invitation || ((now.consent.ask || now.isCartAsked) && isVisible())) showUi();
+        if (now.isOpen || now.invitation || ((now.consent.ask || now.isListCalling) && isVisible())) showUi();
       }),
     );
     listen(
@@ -96,7 +96,7 @@ export function boot(handoff: Handoff): void {
       fence.guard(() => {
         if (!isVisible()) return;
         chat.markSeen();
-        if (state.get().consent.ask || state.get().isCartAsked) showUi();
+        if (state.get().consent.ask || state.get().isListCalling) showUi();
       }),
     );
     drawLauncher(app, prefetchUi);

@@ -31,6 +31,8 @@ export const deShopping = {
   'shop.seen': 'Angesehen',
   'shop.seen_none': 'Der Besucher hat noch kein Produkt angesehen.',
   'shop.add': 'Auf die Liste: {name}',
+  'shop.show': 'Dem Besucher zeigen: {name}',
+  'shop.shown': 'Der Besucher sieht es; wieder wegnehmen: {name}',
   'shop.on_list': 'Auf der Liste: {name}',
   'shop.full': 'Die Liste ist voll. Nehmen Sie erst etwas herunter.',
   'shop.gone': 'Dieses Produkt ist nicht mehr im Katalog.',

@@ -31,6 +31,8 @@ export const enShopping: Record<keyof typeof deShopping, string> = {
   'shop.seen': 'Looked at',
   'shop.seen_none': 'The visitor has not looked at a product yet.',
   'shop.add': 'Add to the list: {name}',
+  'shop.show': 'Show to the visitor: {name}',
+  'shop.shown': 'The visitor sees it; take it away: {name}',
   'shop.on_list': 'On the list: {name}',
   'shop.full': 'The list is full. Take something off first.',
   'shop.gone': 'This product is no longer in the catalogue.',

@@ -26,7 +26,7 @@ export function CartState({ sessionId, selection }: { sessionId: SessionId; sele
           <Icon of={said.icon} size={16} />
           <span>
             <strong>{t(said.words)}</strong>
-            {said.text && <span class="small soft">{t(said.text)}</span>}
+            {said.text && (cart !== 'put' || selection.cartUrl) && <span class="small soft">{t(said.text)}</span>}
           </span>
         </p>
       )}

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { priceWords } from './price-words.ts';
 import { ProductName } from './product-name.tsx';
 import { ProductTile } from './product-tile.tsx';
+import { ShowButton } from './show-button.tsx';
 import { setQuantity } from './set-quantity.ts';
 
 type Props = { sessionId: SessionId; products: readonly Product[]; selection: Selection; label: string };
@@ -26,16 +27,19 @@ export function ProductChoices({ sessionId, products, selection, label }: Props)
                 {[priceWords(product.price, product.currency), product.sku].filter(Boolean).join(' · ')}
               </span>
             </span>
-            <button
-              type="button"
-              class="button little square"
-              title={words}
-              aria-label={words}
-              disabled={isOnList}
-              onClick={() => void setQuantity(sessionId, product.sku, 1)}
-            >
-              <Icon of={isOnList ? Check : Plus} size={14} />
-            </button>
+            <span class="product-acts">
+              <ShowButton sessionId={sessionId} product={product} selection={selection} />
+              <button
+                type="button"
+                class="button little square"
+                title={words}
+                aria-label={words}
+                disabled={isOnList}
+                onClick={() => void setQuantity(sessionId, product.sku, 1)}
+              >
+                <Icon of={isOnList ? Check : Plus} size={14} />
+              </button>
+            </span>
           </li>
         );
       })}

@@ -10,6 +10,7 @@ import { CartState } from './cart-state.tsx';
 import { priceWords, totalWords } from './price-words.ts';
 import { ProductName } from './product-name.tsx';
 import { ProductTile } from './product-tile.tsx';
+import { ShowButton } from './show-button.tsx';
 import { setQuantity } from './set-quantity.ts';
 
 const MAX_QUANTITY = 99;
@@ -28,7 +29,7 @@ export function SelectionList({ sessionId, selection }: { sessionId: SessionId; 
     <>
       <ul class="product-lines" aria-label={t('shop.list')}>
         {items.map((item) => (
-          <Line key={item.product.sku} sessionId={sessionId} item={item} />
+          <Line key={item.product.sku} sessionId={sessionId} item={item} selection={selection} />
         ))}
       </ul>
       {total && (
@@ -41,7 +42,7 @@ export function SelectionList({ sessionId, selection }: { sessionId: SessionId; 
   );
 }
 
-function Line({ sessionId, item }: { sessionId: SessionId; item: SelectionItem }) {
+function Line({ sessionId, item, selection }: { sessionId: SessionId; item: SelectionItem; selection: Selection }) {
   const { product, quantity, inCart = 0 } = item;
   const { sku, name } = product;
   const mine = me.value?.name;
@@ -83,15 +84,18 @@ function Line({ sessionId, item }: { sessionId: SessionId; item: SelectionItem }
           )}
         </span>
       </span>
-      <button
-        type="button"
-        class="button quiet little square"
-        title={t('shop.remove', { name })}
-        aria-label={t('shop.remove', { name })}
-        onClick={() => void setQuantity(sessionId, sku, 0)}
-      >
-        <Icon of={Trash2} size={14} />
-      </button>
+      <span class="product-acts">
+        <ShowButton sessionId={sessionId} product={product} selection={selection} />
+        <button
+          type="button"
+          class="button quiet little square"
+          title={t('shop.remove', { name })}
+          aria-label={t('shop.remove', { name })}
+          onClick={() => void setQuantity(sessionId, sku, 0)}
+        >
+          <Icon of={Trash2} size={14} />
+        </button>
+      </span>
     </li>
   );
 }

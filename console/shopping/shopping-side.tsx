@@ -11,6 +11,8 @@ import { SelectionList } from './selection-list.tsx';
 import { useProducts } from './use-products.ts';
 import './shopping.css';
 
+/** Of the whole catalogue, before anything is typed. */
+const FIRST_PRODUCTS = 8;
 const NOTHING: Selection = { items: [], cart: 'open' };
 
 export function ShoppingSide({ sessionId }: { sessionId: SessionId }) {
@@ -54,7 +56,7 @@ export function ShoppingSide({ sessionId }: { sessionId: SessionId }) {
             {found && (
               <ProductChoices
                 sessionId={sessionId}
-                products={found.products}
+                products={text.trim() === '' ? found.products.slice(0, FIRST_PRODUCTS) : found.products}
                 selection={selection}
                 label={t('shop.catalogue')}
               />

@@ -40,11 +40,17 @@ export function setQuantity(
 const without = (items: readonly SelectionItem[], sku: string) => items.filter(({ product }) => product.sku !== sku);
 
 function changed(
-  { cartUrl, order }: Selection,
+  { cartUrl, order, shown }: Selection,
   items: readonly SelectionItem[],
 ): { readonly ok: true; readonly selection: Selection } {
   const isAllPut = items.length > 0 && items.every(isPut);
-  return { ok: true, selection: { items: [...items], cart: isAllPut ? 'put' : 'open', cartUrl, order } };
+  return { ok: true, selection: { items: [...items], cart: isAllPut ? 'put' : 'open', cartUrl, order, shown } };
+}
+
+/** One product before the visitor's eyes; the list and an open question stay as they are. Without a product: away with it. */
+export function showProduct(before: Selection, product: Product | undefined, by: string): Selection {
+  if (product?.sku === before.shown?.product.sku) return before;
+  return { ...before, shown: product && { product, by } };
 }
 
 const isPut = ({ quantity, inCart = 0 }: SelectionItem): boolean => inCart >= quantity;

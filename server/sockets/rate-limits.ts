@@ -69,6 +69,7 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     'lead:go': { burst: 10, perSecond: 1 },
     'tab:look': { burst: 10, perSecond: 2 },
     // Searched as it is typed.
+    'product:show': { burst: 10, perSecond: 1 },
     'products:search': { burst: 20, perSecond: 4 },
     'selection:set': { burst: 20, perSecond: 4 },
     'selection:to-cart': { burst: 6, perSecond: 0.2 },

@@ -66,6 +66,7 @@ export const agentUp = {
   'files:remove': { body: show.fileRemove, reply: nothing },
   'products:search': { body: shopping.productsSearch, reply: shopping.productsFound },
   'selection:set': { body: shopping.agentSelectionSet, reply: shopping.selectionNow },
+  'product:show': { body: shopping.productShow, reply: shopping.selectionNow },
   'selection:to-cart': { body: shopping.selectionToCart, reply: nothing },
   'agents:list': { body: s.up({}), reply: s.down({ agents: s.list(desk.agentRow, 1_000) }) },
   'agents:save': { body: desk.agentSave, reply: desk.agentRow },

@@ -55,6 +55,8 @@ export const selection = s.down({
   askedBy: s.optional(s.text(MAX_NAME_CHARS)),
   /** Why `failed`. */
   problem: s.optional(s.picklist(CART_PROBLEMS)),
+  /** One product the agent holds up before the visitor, and who does. */
+  shown: s.optional(s.down({ product, by: s.text(MAX_NAME_CHARS) })),
   /** The newest order of this session. */
   order: s.optional(order),
 });
@@ -63,6 +65,9 @@ export const selectionNow = s.down({ selection });
 /** Quantity 0 takes it off the list. An agent adds products the server knows by search or as seen. */
 export const agentSelectionSet = s.up({ sessionId, sku, quantity: s.count(99) });
 export const visitorSelectionSet = s.up({ sku, quantity: s.count(99) });
+/** The agent holds one product up, known as for the list; null takes it away. The visitor may put it away as well. */
+export const productShow = s.up({ sessionId, sku: s.nullable(sku) });
+export const productClose = s.up({});
 /** The agent asks to have the list put into the cart; the visitor's own click does it. */
 export const selectionToCart = s.up({ sessionId });
 export const selectionCarted = s.up({

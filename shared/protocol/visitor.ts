@@ -47,6 +47,7 @@ export const visitorUp = {
   'showing:close': { body: show.visitorShowingClose, reply: nothing },
   'product:seen': { body: shopping.productSeen },
   'selection:set': { body: shopping.visitorSelectionSet, reply: shopping.selectionNow },
+  'product:close': { body: shopping.productClose, reply: shopping.selectionNow },
   'selection:carted': { body: shopping.selectionCarted, reply: nothing },
   'order:placed': { body: shopping.orderPlaced, reply: nothing },
   'code:make': { body: s.up({}), reply: codeMade },

@@ -71,6 +71,22 @@ describe('between the two', () => {
     expect(again.welcome.selection?.items).toHaveLength(1);
   });
 
+  test('a product held up is taken away by either, and may go on the list', async () => {
+    const { selection } = await anna.ask<Listed>('product:show', { ...session(), sku: TENT });
+    expect(selection.shown).toMatchObject({ product: { sku: TENT, price: 379 }, by: 'Anna Petersen' });
+    await visitor.next<Listed>('selection:changed', ({ selection: now }) => now.shown !== undefined);
+    const added = await visitor.ask<Listed>('selection:set', { sku: TENT, quantity: 1 });
+    expect(added.selection.items).toMatchObject([{ by: 'visitor', product: { sku: TENT } }]);
+    expect((await visitor.ask<Listed>('product:close', {})).selection.shown).toBeUndefined();
+    await anna.next<Listed>('selection:changed', ({ selection: now }) => now.items.length === 1 && !now.shown);
+    expect(await anna.refusal('product:show', { ...session(), sku: 'made-up' })).toBe('not_found');
+  });
+
+  test('what the catalogue says of a product counts more than what a page says', async () => {
+    await seen([product({ sku: TENT, price: 0.01 })]);
+    expect((await set(anna, TENT, 1)).selection.items[0]?.product.price).toBe(379);
+  });
+
   test('into the cart and through an order, each once on the case', async () => {
     await set(anna, TENT, 2);
     await anna.ask('selection:to-cart', session());
@@ -105,6 +121,7 @@ describe('forged by an agent', () => {
       'products:search': { text: '' },
       'selection:set': { sku: TENT, quantity: 1 },
       'selection:to-cart': {},
+      'product:show': { sku: TENT },
     };
     for (const [event, body] of Object.entries(bodies)) {
       expect(await jonas.refusal(event, { ...session(), ...body }), event).toBe('not_found');

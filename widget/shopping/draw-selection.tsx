@@ -17,7 +17,7 @@ export function drawSelection(app: App): void {
   adoptOnce(shadow, css);
   const { selection, locale, isOpen, isCartAsked } = state.get();
   render(
-    selection && selection.items.length > 0 ? (
+    selection && (selection.items.length > 0 || selection.shown) ? (
       <SelectionCard
         app={app}
         selection={selection}

@@ -51,6 +51,7 @@ export function followSelection(
     state.set({
       hasListNews: theirs.some((sku) => !known.includes(sku)),
       isCartAsked: isAsked && cartHook !== undefined,
+      isListCalling: (isAsked && cartHook !== undefined) || selection?.shown !== undefined,
     });
     cancelWait?.();
     cancelWait = isAsked && !cartHook ? after(HOOK_WITHIN_MS, tellNoHook) : undefined;

@@ -5,6 +5,7 @@ import type { Selection } from '../../shared/protocol/shopping.ts';
 import type { App } from '../app.ts';
 import { keptInTab } from '../env.ts';
 import { CartQuestion } from './cart-question.tsx';
+import { ProductCard } from './product-card.tsx';
 import { totalWords } from './price-words.ts';
 import { ownAddress } from './put-into-cart.ts';
 import { SelectionLine } from './selection-line.tsx';
@@ -45,25 +46,29 @@ export class SelectionCard extends Component<SelectionProps, CardState> {
     const { items } = selection;
     const total = totalWords(items, locale);
     const count = items.reduce((sum, { quantity }) => sum + quantity, 0);
-    if (!isInPanel) return isAsked && <CartQuestion {...props} />;
+    if (!isInPanel) return isAsked ? <CartQuestion {...props} /> : <ProductCard {...props} />;
+    if (items.length === 0) return <ProductCard {...props} />;
     return (
-      <section class="list" aria-label={words.title(count)}>
-        <button type="button" class="list-head" aria-expanded={!isShut} onClick={this.#toggle}>
-          <Stroke of="basket" />
-          <strong>{words.title(count)}</strong>
-          {total && <span class="list-sum">{total}</span>}
-          <Stroke of={isShut ? 'down' : 'up'} />
-        </button>
-        {isAsked && <CartQuestion {...props} />}
-        {!isShut && (
-          <ul class="list-lines">
-            {items.map((item) => (
-              <SelectionLine {...props} item={item} key={item.product.sku} />
-            ))}
-          </ul>
-        )}
-        {!isShut && <Outcome {...props} />}
-      </section>
+      <>
+        <ProductCard {...props} key={selection.shown?.product.sku} />
+        <section class="list" aria-label={words.title(count)}>
+          <button type="button" class="list-head" aria-expanded={!isShut} onClick={this.#toggle}>
+            <Stroke of="basket" />
+            <strong>{words.title(count)}</strong>
+            {total && <span class="list-sum">{total}</span>}
+            <Stroke of={isShut ? 'down' : 'up'} />
+          </button>
+          {isAsked && <CartQuestion {...props} />}
+          {!isShut && (
+            <ul class="list-lines">
+              {items.map((item) => (
+                <SelectionLine {...props} item={item} key={item.product.sku} />
+              ))}
+            </ul>
+          )}
+          {!isShut && <Outcome {...props} />}
+        </section>
+      </>
     );
   }
 }

@@ -1,8 +1,8 @@
 /** One product of the list: picture or letter, name as a link, price, who put it there, how many. */
 import { Component } from 'preact';
 import type { SelectionItem } from '../../shared/protocol/shopping.ts';
-import { pageUrl } from '../env.ts';
 import { priceWords } from './price-words.ts';
+import { sameSite } from './same-site.ts';
 import type { SelectionProps } from './selection-card.tsx';
 import { Stroke } from './stroke.tsx';
 
@@ -96,11 +96,4 @@ export class SelectionLine extends Component<Props, LineState> {
       </li>
     );
   }
-}
-
-/** The agent's word is checked here once more: only pages of this very origin open from the list. */
-function sameSite(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { href, origin, protocol } = new URL(url);
-  return /^https?:$/.test(protocol) && origin === pageUrl().origin ? href : undefined;
 }

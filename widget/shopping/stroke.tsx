@@ -7,6 +7,7 @@ const STROKES = {
   more: 'M5 12h14M12 5v14',
   remove: 'M3 6h18M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2M19 6l-1 14a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2L5 6',
   done: 'M20 6 9 17l-5-5',
+  close: 'M18 6 6 18M6 6l12 12',
 } as const;
 
 export const Stroke = ({ of }: { of: keyof typeof STROKES }) => (

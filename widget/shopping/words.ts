@@ -21,6 +21,10 @@ const de = {
   putting: 'Wird hineingelegt …',
   put: 'Liegt in Ihrem Warenkorb.',
   failed: 'Das hat nicht geklappt. Ihr Warenkorb ist, wie er war.',
+  shows: (name: string) => `${name} zeigt Ihnen`,
+  look: 'Ansehen',
+  putOn: 'Auf meine Liste',
+  away: 'Weglegen',
   toCart: 'Zum Warenkorb',
   notReached: 'Gerade keine Verbindung. Bitte versuchen Sie es gleich noch einmal.',
 };
@@ -44,6 +48,10 @@ const en: typeof de = {
   putting: 'Putting them in …',
   put: 'It is in your cart.',
   failed: 'That did not work. Your cart is as it was.',
+  shows: (name) => `${name} shows you`,
+  look: 'Look at it',
+  putOn: 'Put on my list',
+  away: 'Put away',
   toCart: 'Go to cart',
   notReached: 'No connection just now. Please try again in a moment.',
 };

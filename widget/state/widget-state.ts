@@ -43,6 +43,8 @@ export type WidgetState = {
   readonly hasListNews: boolean;
   /** The agent asks to put it into the cart, and the site has a way to. */
   readonly isCartAsked: boolean;
+  /** There is a question or a product to look at, also on the closed widget. */
+  readonly isListCalling: boolean;
   readonly invitation: Invitation | null;
   /** The agent who has just typed our session code. */
   readonly linkedTo: string | null;
@@ -79,6 +81,7 @@ export const initialState = (locale: Locale): WidgetState => ({
   selection: null,
   hasListNews: false,
   isCartAsked: false,
+  isListCalling: false,
   invitation: null,
   linkedTo: null,
   isOpen: false,

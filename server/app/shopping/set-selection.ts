@@ -1,12 +1,13 @@
 /** Agent or visitor puts a product on the list, changes how many, or takes it off. */
 import { refuse, type Result } from '../../../shared/protocol/errors.ts';
-import type { SessionId, SiteId } from '../../../shared/protocol/ids.ts';
+import type { SessionId } from '../../../shared/protocol/ids.ts';
 import type { Product, Selection } from '../../../shared/protocol/shopping.ts';
 import { setQuantity } from '../../domain/selection.ts';
 import type { Shopping } from '../../domain/shopping.ts';
 import { agentSession } from '../consent/agent-session.ts';
 import type { AgentActor, App, VisitorActor } from '../context.ts';
 import { changeSelection, type SelectionChange } from './change-selection.ts';
+import { knownProduct, productBefore } from './known-product.ts';
 
 type Wish = { readonly sku: string; readonly quantity: number };
 type Answer = Promise<Result<{ selection: Selection }>>;
@@ -21,17 +22,17 @@ export async function setAgentSelection(
   if (!found) return refuse('not_found');
   const { session } = found;
   return changeSelection(app, session, async (shopping) => {
-    const known = seenOf(shopping, sku) ?? (await inCatalogue(app, session.siteId, sku));
+    const known = await knownProduct(app, session.siteId, shopping, sku);
     return change(shopping, { sku, quantity }, { by: 'agent', addedBy: actor.name }, known);
   });
 }
 
-/** A visitor changes what is there, and may add what they have looked at. */
+/** A visitor changes what is there, and may add what they have looked at or are shown. */
 export async function setVisitorSelection(app: App, actor: VisitorActor, wish: Wish): Answer {
   const session = await app.store.get('session', actor.sessionId);
   if (!session) return refuse('not_found');
   return changeSelection(app, session, (shopping) =>
-    change(shopping, wish, { by: 'visitor' }, seenOf(shopping, wish.sku)),
+    change(shopping, wish, { by: 'visitor' }, productBefore(shopping, wish.sku)),
   );
 }
 
@@ -44,12 +45,4 @@ function change(
   const decided = setQuantity(selection, sku, quantity, author, known);
   if (decided.ok) return decided;
   return { ok: false, code: decided.refusal === 'full' ? 'too_large' : 'not_found' };
-}
-
-const seenOf = ({ seen }: Shopping, sku: string): Product | undefined => seen.find((product) => product.sku === sku);
-
-async function inCatalogue(app: App, siteId: SiteId, sku: string): Promise<Product | undefined> {
-  const site = await app.store.get('site', siteId);
-  const answer = site && (await app.catalogue.read(site));
-  return answer?.state === 'ready' ? answer.products.find((product) => product.sku === sku) : undefined;
 }

@@ -90,6 +90,27 @@ describe('a visitor who looks around, and an agent who gathers', () => {
     expect(await visitor.page.locator('.launcher .badge').isVisible()).toBe(false);
   });
 
+  it('holds a product up before the visitor, who puts it on the list', async () => {
+    await visitor.launcher().click();
+    await shop.search().fill('kocher');
+    await shop.side.getByRole('button', { name: 'Dem Besucher zeigen: Kocher Glut', exact: true }).click();
+    const card = visitor.page.locator('.product-card');
+    await card.getByText('Anna zeigt Ihnen').waitFor();
+    await shop.side
+      .getByRole('button', { name: /Der Besucher sieht es/ })
+      .first()
+      .waitFor();
+    await card.evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)));
+    await takePicture(visitor.page, 'concierge-3-visitor-product');
+    await takePicture(agent.page, 'concierge-3-agent-product');
+    await card.getByRole('button', { name: 'Auf meine Liste' }).click();
+    await card.waitFor({ state: 'detached' });
+    await shop.list().getByText('vom Besucher').waitFor();
+    await shop.side.getByRole('button', { name: /^Von der Liste nehmen: Kocher/ }).click();
+    await visitor.open();
+    await list.card.getByText('Ihre Auswahl (3)').waitFor();
+  });
+
   it('lets the visitor change how many and take off, and the agent sees it', async () => {
     await list.more('Zelt Düne 2').click();
     await expect.poll(() => shop.quantity('HL-ZE-002').innerText()).toBe('2');

@@ -69,7 +69,7 @@ it('says plainly that a website has no way into its cart, and does not ask its v
   const guest = visitorAt(person.page);
   await guest.page.goto(host.url);
   await guest.open();
-  await guest.button(/Mit uns schreiben/).click();
+  await guest.button(/Write to us/).click();
   await guest.say('Was passt dazu?');
   await agent.openConversation();
   await shop.search().fill('laterne');

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerCart, askForCart, noteOrder, setQuantity, type Author } from '../../../server/domain/selection.ts';
+import {
+  answerCart,
+  askForCart,
+  noteOrder,
+  setQuantity,
+  showProduct,
+  type Author,
+} from '../../../server/domain/selection.ts';
 import { MAX_SELECTION } from '../../../shared/protocol/limits.ts';
 import { parse } from '../../../shared/protocol/schema.ts';
 import { selection as selectionSchema, type Product, type Selection } from '../../../shared/protocol/shopping.ts';
@@ -116,6 +123,18 @@ describe('into the cart', () => {
 
   test('nobody asked: nothing is answered', () => {
     expect(answerCart(put(EMPTY, 'a', 1), { outcome: 'put', ...ANSWER })).toEqual({ ok: false, refusal: 'not_asked' });
+  });
+});
+
+describe('a product held up', () => {
+  test('leaves list and question alone, and a change of the list leaves it', () => {
+    const question = asked(put(EMPTY, 'a', 1));
+    const shown = showProduct(question, tent('b'), 'Anna');
+    expect(shown).toEqual({ ...question, shown: { product: tent('b'), by: 'Anna' } });
+    expect(showProduct(shown, tent('b'), 'Anna')).toBe(shown);
+    expect(put(shown, 'a', 2).shown).toEqual({ product: tent('b'), by: 'Anna' });
+    expect(showProduct(shown, undefined, '').shown).toBeUndefined();
+    expect(showProduct(EMPTY, undefined, '')).toBe(EMPTY);
   });
 });
 
