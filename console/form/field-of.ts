@@ -1,4 +1,4 @@
-/** Finds out about a field of the replica: which one is meant by a click, how the list names it, what can be suggested for it. */
+/** Finds out about a field of the replica: how the list names it, what can be suggested for it. */
 import type { FormProgress } from '../../shared/protocol/page-note.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { outOfReach } from '../control/out-of-reach.ts';
@@ -7,14 +7,6 @@ import type { Replica } from '../page/replica.ts';
 
 export type NotedField = FormProgress['fields'][number];
 type Input = HTMLInputElement;
-const FIELDS = 'input,textarea,select,[role=textbox]';
-const BUTTONS = '[type=button],[type=submit],[type=reset],[type=image],[type=hidden],[type=file]';
-
-/** The field that is meant, also when its label is hit. */
-export function fieldAt(element: Element): Element | null {
-  const meant = element.closest(FIELDS) ?? element.closest('label')?.control ?? null;
-  return meant?.matches(BUTTONS) ? null : meant;
-}
 
 export const isDot = (element: Element): boolean =>
   element.localName === 'input' && (element as Input).type === 'radio';

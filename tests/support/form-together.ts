@@ -90,13 +90,17 @@ export async function formTogether(options: WatchedPageOptions) {
             .map(({ finished }) => finished),
         ),
       ),
-    /** Until the suggestion has followed its field. */
-    async standsStill(field: string) {
-      await visitor.page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      );
-      await chip(field).waitFor();
-    },
+    /** Until the page has come to rest, and the suggestion with it. */
+    standsStill: (field: string) =>
+      chip(field).evaluate(async (element) => {
+        let last = '';
+        for (let still = 0; still < 12; still += 1) {
+          await new Promise(requestAnimationFrame);
+          const now = JSON.stringify([scrollY, element.getBoundingClientRect()]);
+          if (now !== last) still = 0;
+          last = now;
+        }
+      }),
   };
 }
 
@@ -131,17 +135,20 @@ async function forgingSocket({ agent }: WatchedPage) {
 }
 
 type Recorded = { id?: number; tagName?: string; attributes?: Record<string, unknown>; childNodes?: Recorded[] };
-/** The recorder's number of an element of the newest snapshot, by `#id` or tag. */
+type Event = { data: { node?: Recorded; adds?: { node: Recorded }[] } };
+/** The recorder's number of an element, by `#id` or tag, wherever in the stream it came. */
 function nodeOf(pages: string, selector: string): number {
-  const events = pages.split('\n').flatMap((line) => JSON.parse(line) as { type: number; data: { node: Recorded } }[]);
   const find = (node: Recorded): Recorded | undefined => {
     const isMeant = selector.startsWith('#')
       ? node.attributes?.['id'] === selector.slice(1)
       : node.tagName === selector;
     return isMeant ? node : node.childNodes?.map(find).find(Boolean);
   };
-  const found = events.filter(({ type }) => type === 2).map(({ data }) => find(data.node));
-  const id = found.findLast(Boolean)?.id;
+  const nodes = pages
+    .split('\n')
+    .flatMap((line) => JSON.parse(line) as Event[])
+    .flatMap(({ data: { node, adds } }) => [...(node ? [node] : []), ...(adds ?? []).map((add) => add.node)]);
+  const id = nodes.map(find).findLast(Boolean)?.id;
   if (!id) throw new Error(`${selector} was not recorded`);
   return id;
 }

@@ -40,7 +40,8 @@ export function beside(field: Box, size: Size, { width, height, fields, chips, b
     inside.find((one) => !isOver(one, fields) && !isOver(one, chips)) ??
     inside.find((one) => one !== 'right' && !isOver(one, chips));
   if (side) return spots[side];
-  let { left, top } = spots.below;
+  const { left } = spots.below;
+  let { top } = spots.below;
   for (const chip of chips.toSorted((a, b) => a.top - b.top))
     if (overlap(chip, { left, top, ...size })) top = chip.top + chip.height + GAP_PX;
   return { side: 'below', left, top };
