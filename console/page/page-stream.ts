@@ -3,6 +3,7 @@ import { createPageDecoder, type FrameKind } from '../../shared/page/codec.ts';
 import { MAX_INFLATED_FRAME_BYTES } from '../../shared/protocol/limits.ts';
 import { PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/page-frame.ts';
 import type { PageNote } from '../../shared/protocol/page-note.ts';
+import { createAllowance } from './inflate-allowance.ts';
 import { breakOff, followFrame, type Following } from './follow-stream.ts';
 import type { Replica } from './replica.ts';
 import { readNote } from './page-notes.ts';
@@ -12,8 +13,15 @@ import type { UrlPolicy } from './url-policy.ts';
 /** The replayer keeps every event; a fresh picture after this many keeps the memory of a long session flat. */
 const EVENTS_PER_PICTURE = 40_000;
 
-/** The server passes on such a wish every two seconds at most, so one may get lost; asked again after this, in ms. */
+/** What a stream may unfold to at once and in the long run, in bytes: four of the largest pictures, then a busy page's changes. */
+const MOST_BYTES = 4 * MAX_INFLATED_FRAME_BYTES;
+const BYTES_PER_SECOND = 8_000_000;
+
+/** The server passes on such a wish every two seconds at most, so one may get lost; asked again after this, then less and less often, in ms. */
 const ASK_AGAIN_MS = 2_500;
+const ASK_SELDOM_MS = 30_000;
+/** The first picture comes without asking, unless it was lost on the way, in ms. */
+const FIRST_PICTURE_MS = 6_000;
 
 type Ports = {
   replica: Pick<Replica, 'begin' | 'apply'>;
@@ -27,6 +35,8 @@ type Ports = {
   resync: () => void;
   onPicture: () => void;
   after: (ms: number, run: () => void) => () => void;
+  /** In ms. */
+  now: () => number;
 };
 export type PageStream = {
   take(frame: Uint8Array): void;
@@ -46,17 +56,22 @@ export function createPageStream({
   resync,
   onPicture,
   after,
+  now,
 }: Ports): PageStream {
-  const decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
+  const allowance = createAllowance({ mostBytes: MOST_BYTES, bytesPerSecond: BYTES_PER_SECOND, now });
+  const decoder = createPageDecoder({
+    maxBytes: () => Math.min(MAX_INFLATED_FRAME_BYTES, allowance.left()),
+    onInflated: allowance.spend,
+  });
   let following: Following = null;
   let clean = createEventSanitizer(allow);
   let shown = 0;
-  let cancelAsking = () => {};
+  let cancelAsking = after(FIRST_PICTURE_MS, () => askAnew());
 
-  function askAnew(): void {
+  function askAnew(pauseMs = ASK_AGAIN_MS): void {
     cancelAsking();
     resync();
-    cancelAsking = after(ASK_AGAIN_MS, askAnew);
+    cancelAsking = after(pauseMs, () => askAnew(Math.min(pauseMs * 2, ASK_SELDOM_MS)));
   }
   function decode(kind: FrameKind, payload: Uint8Array): unknown[] | undefined {
     try {

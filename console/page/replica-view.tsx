@@ -74,6 +74,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
       resync,
       onPicture,
       after: env.after,
+      now: env.now,
     });
     shown.current = stream;
     const stop = listenToFrames(sessionId, stream.take);

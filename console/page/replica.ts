@@ -26,6 +26,8 @@ html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; }
 .replayer-mouse:not([style]) { display: none; }
 `;
 
+/** Of canvases nobody knows yet; a forged page could name any number. */
+const MOST_DRAWINGS = 40;
 /** A browser that runs no scripts gives every film its controls, whatever the page wants. */
 const RULES = [
   'video:not([controls])::-webkit-media-controls { display: none !important; }',
@@ -96,7 +98,7 @@ export class Replica {
 
   /** A canvas as the page had it drawn. `picture` is a data address that was checked. */
   draw({ node, picture }: { readonly node: number; readonly picture: string }): void {
-    this.#drawings.set(node, picture);
+    if (this.#drawings.size < MOST_DRAWINGS || this.#drawings.has(node)) this.#drawings.set(node, picture);
   }
   #drawAll(): void {
     for (const [id, picture] of this.#drawings) {
