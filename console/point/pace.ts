@@ -1,4 +1,4 @@
-/** Runs the newest of what is asked for, once a picture at most, and on fast screens not more often than the line is meant for. */
+/** Runs the newest of what is asked for: at once after a rest, then once a picture, and on fast screens not more often than the line is meant for. */
 
 /** A little under a picture of a common screen, in ms; the server takes 75 frames a second. */
 const LEAST_MS = 15;
@@ -38,7 +38,9 @@ export function createPace({ beforePicture, now }: Ports): Pace {
   return {
     soon(run) {
       waiting = run;
-      if (!isLooking) begin();
+      if (isLooking) return;
+      if (now() - ranAt < LEAST_MS) begin();
+      else flush();
     },
     flush,
   };

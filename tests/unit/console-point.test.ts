@@ -58,7 +58,7 @@ function handScreen() {
 }
 
 describe('the pace', () => {
-  it('says the newest once a picture', () => {
+  it('says the first at once, then the newest once a picture', () => {
     const screen = handScreen();
     const pace = createPace(screen);
     const said: number[] = [];
@@ -67,7 +67,7 @@ describe('the pace', () => {
     pace.soon(() => said.push(4));
     screen.picture(17);
     screen.picture(17);
-    expect(said).toEqual([3, 4]);
+    expect(said).toEqual([1, 3, 4]);
   });
   it('does not follow a faster screen beyond what the server takes', () => {
     const screen = handScreen();
@@ -119,11 +119,12 @@ describe('the pointer', () => {
     const { screen, sent, pointer, wait } = hand();
     pointer.click(0.2, 0.3);
     pointer.move(0.5, 0.5);
+    pointer.move(0.6, 0.6);
     pointer.leave();
     pointer.leave();
     screen.picture(17);
     wait();
-    expect(sent.map(({ kind }) => kind)).toEqual(['click', 'leave']);
+    expect(sent.map(({ kind }) => kind)).toEqual(['click', 'move', 'leave']);
   });
   it('says nothing where there is no page', () => {
     const { screen, sent, pointer } = hand();

@@ -1,12 +1,14 @@
-/** Shows what agents point at while they may: takes their frames and draws them, for each agent in a colour of their own. */
+/** Shows what agents point at while they may: takes their frames and draws them, for each agent in a colour of their own; the bar says so and ends it. */
 import { readPointer } from '../../shared/protocol/pointer-frame.ts';
 import { showMarks } from '../../shared/point/show-marks.ts';
 import type { App, Feature } from '../app.ts';
 import type { SharedPage } from '../cobrowse/follow-aids.ts';
 import { after, listen, nextFrame, nowMs } from '../env.ts';
 import { createMarksLayer } from './marks-layer.ts';
+import { WORDS } from './words.ts';
 
-export function startPointing({ state, connection, shadow, fence }: App, page: SharedPage): Feature {
+export function startPointing({ state, connection, consents, shadow, fence }: App, page: SharedPage): Feature {
+  const words = WORDS[state.get().locale];
   const layer = createMarksLayer(shadow);
   const marks = showMarks({
     layer: layer.element,
@@ -15,12 +17,27 @@ export function startPointing({ state, connection, shadow, fence }: App, page: S
     nextFrame: (run) => nextFrame(fence.guard(run)),
     after: (ms, run) => after(ms, fence.guard(run)),
   });
-  /** Whoever may point now; the server has checked it too, a moment earlier. */
-  const holderOf = (color: number) => {
-    const live = state.get().consent.grants.filter((grant) => grant.color === color && !grant.paused);
-    const holder = live.find(({ capability }) => capability === 'point');
-    return live.some(({ capability, agentId }) => capability === 'view' && agentId === holder?.agentId) && holder;
+  /** Who may point now; the server has checked it too, a moment earlier. */
+  const holders = () => {
+    const live = state.get().consent.grants.filter(({ paused }) => !paused);
+    const sees = (agent: string) => live.some(({ capability, agentId }) => capability === 'view' && agentId === agent);
+    return live.filter(({ capability, agentId }) => capability === 'point' && sees(agentId));
   };
+  const holderOf = (color: number) => holders().find((grant) => grant.color === color);
+
+  const end = page.bar.addButton(words.end, () => consents.stop('point'));
+  let said = '';
+  let unsay = () => {};
+  function follow(): void {
+    for (const color of [...marks.colors()]) if (!holderOf(color)) marks.remove(color);
+    const names = words.pointing(holders().map(({ agentName }) => agentName));
+    if (names === said) return;
+    said = names;
+    unsay();
+    unsay = page.bar.say(names);
+  }
+  follow();
+
   const beganAt = nowMs();
   // What agents see of their own marks is what we have, not what the page before had.
   const tell = () => page.note({ about: 'marks', since: beganAt });
@@ -37,18 +54,13 @@ export function startPointing({ state, connection, shadow, fence }: App, page: S
         if (holder && frame?.tab === state.get().tab) marks.take(color, holder.agentName, frame);
       }),
     ),
-    state.subscribe(
-      fence.guard(
-        () =>
-          void [...marks.colors()].forEach((color) => {
-            if (!holderOf(color)) marks.remove(color);
-          }),
-      ),
-    ),
+    state.subscribe(fence.guard((now, before) => now.consent !== before.consent && follow())),
     // Capturing hears areas of the page too; what stands still is looked at only now and then.
     ...['scroll', 'resize'].map((what) => listen(globalThis, what, marks.look, { capture: true })),
     marks.stop,
     layer.remove,
+    () => end.remove(),
+    () => unsay(),
   ];
   return { stop: () => cancels.forEach((cancel) => cancel()) };
 }

@@ -405,7 +405,18 @@ describe('the end', () => {
     await visitor.watchBar().waitFor();
   });
 
-  it('by the visitor does as well', async () => {
+  it('can be the visitor’s, who goes on being seen', async () => {
+    await pointAgain();
+    await visitor.page.getByText('Anna Petersen sieht diese Seite und zeigt darauf').waitFor();
+    await outlineIt(inReplica('#flut'));
+    await outline().waitFor();
+    await visitor.button('Nicht mehr zeigen').click();
+    await visitor.page.locator('.marks').waitFor({ state: 'detached' });
+    await visitor.page.getByText('Anna Petersen sieht diese Seite –').waitFor();
+    await agent.page.locator('.point-glass').waitFor({ state: 'detached' });
+  });
+
+  it('comes with the end of seeing', async () => {
     await pointAgain();
     await outlineIt(inReplica('#flut'));
     await outline().waitFor();
