@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/page/': ['shared/protocol/'],
   'shared/point/': ['shared/protocol/'],
   'shared/call/': ['shared/protocol/', 'shared/client/'],
+  'shared/showing/': ['shared/protocol/'],
   'shared/ui/': ['shared/protocol/'],
   'server/domain/': ['shared/protocol/', 'shared/radar/'],
   'server/app/': ['server/domain/', 'shared/protocol/', 'shared/radar/'],
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/': ['server/', 'shared/protocol/'],
   'widget/': ['shared/'],
   'console/': ['shared/'],
+  'viewer/': ['shared/'],
 };
 
 /** A library and the files or folders that alone may name it. */
@@ -62,6 +64,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   preact: ['widget/', 'console/'],
   '@preact/signals': ['widget/', 'console/'],
   lucide: ['widget/', 'console/'],
+  'pdfjs-dist': ['viewer/'],
   '@rrweb/record': ['widget/cobrowse/'],
   '@rrweb/replay': ['console/page/'],
   '@rrweb/types': ['widget/cobrowse/', 'console/page/'],
@@ -143,7 +146,7 @@ describe('files', () => {
   });
 });
 
-const isOwnFile = (name: string): boolean => /^(shared|server|widget|console)\//.test(name);
+const isOwnFile = (name: string): boolean => /^(shared|server|widget|console|viewer)\//.test(name);
 const importsOf = (path: string): readonly string[] => files.find((file) => file.path === path)?.imports ?? [];
 const nameWithLines = ({ path, lines }: SourceFile): string => `${path}: ${lines} lines`;
 

@@ -23,6 +23,7 @@ import { tellPage } from './radar/tell-page.ts';
 import { followSelection } from './shopping/follow-selection.ts';
 import { tellOrders } from './shopping/tell-order.ts';
 import { keepOpen, openAgain } from './state/keep-open.ts';
+import { followShowing } from './showing/follow-showing.ts';
 import { createStore } from './state/store.ts';
 import { takeTabId } from './state/tab-id.ts';
 import { initialState, isTalking, NO_CONSENT, type View, type WidgetState } from './state/widget-state.ts';
@@ -102,10 +103,12 @@ export function boot(handoff: Handoff): void {
     drawLauncher(app, prefetchUi);
     tendSkillButtons(app);
     followGrants(app);
+    const showing = followShowing(app, handoff.base);
     tellFront(app);
     openApi(app, handoff, radar.give, tellOrders(state, connection), () => {
       chat.forget();
       selection.take(null);
+      showing.take(null);
       state.set({ consent: NO_CONSENT, invitation: null, linkedTo: null });
       connection.forget();
     });
@@ -131,6 +134,7 @@ export function boot(handoff: Handoff): void {
       serverTime,
       conversation,
       consent,
+      showing: shown,
       tab,
       rules,
       knownFacts,
@@ -144,6 +148,7 @@ export function boot(handoff: Handoff): void {
       state.set({ look, availability, tab, privacy, lookedAt, clockOffsetMs, ...(isFirst ? { locale } : {}) });
       chat.takeConversation(conversation);
       consents.take(consent);
+      showing.take(shown);
       selection.take(list);
       keepQuiet(privacy);
       radar.takeRules(rules, knownFacts);

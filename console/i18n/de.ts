@@ -9,6 +9,7 @@ import { dePoint } from './de-point.ts';
 import { dePrivacy } from './de-privacy.ts';
 import { deSettings } from './de-settings.ts';
 import { deShopping } from './de-shopping.ts';
+import { deShowing } from './de-showing.ts';
 
 export const de = {
   ...deDesk,
@@ -21,5 +22,6 @@ export const de = {
   ...dePrivacy,
   ...deSettings,
   ...deShopping,
+  ...deShowing,
 };
 export type WordKey = keyof typeof de;

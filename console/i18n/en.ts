@@ -10,6 +10,7 @@ import { enPoint } from './en-point.ts';
 import { enPrivacy } from './en-privacy.ts';
 import { enSettings } from './en-settings.ts';
 import { enShopping } from './en-shopping.ts';
+import { enShowing } from './en-showing.ts';
 
 export const en: Record<WordKey, string> = {
   ...enDesk,
@@ -22,4 +23,5 @@ export const en: Record<WordKey, string> = {
   ...enPrivacy,
   ...enSettings,
   ...enShopping,
+  ...enShowing,
 };

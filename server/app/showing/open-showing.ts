@@ -48,7 +48,7 @@ export async function openShowing(
       type: 'shown',
       author: authorOf(actor),
       conversationId: found.conversationId,
-      details: { kind: shown.kind, ...(shown.what.from === 'page' ? { url: shown.what.url } : { name: shown.title }) },
+      details: { kind: shown.kind, name: shown.what.from === 'page' ? shown.what.url : shown.title },
     };
     const session: Session = { ...found.session, showing };
     const { caseId } = session;
