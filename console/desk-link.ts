@@ -1,7 +1,8 @@
 /** Connects the desk to the server: who am I and what is there, then every notice into the state, and what has to follow from it. */
 import { signal } from '@preact/signals';
 import { completeUpTo, lastSeq } from '../shared/client/thread.ts';
-import { conversationArrived, messageArrived } from './attention/ring.ts';
+import { askedInArrived, conversationArrived, messageArrived } from './attention/ring.ts';
+import { noteAnswers } from './companions/note-answers.ts';
 import { callNoticed } from './call/call-room.ts';
 import { cancelEnding } from './conversation/resolve.ts';
 import { forgetSeen, reportSeen } from './conversation/seen.ts';
@@ -11,8 +12,11 @@ import { connection, desk, tell } from './desk.ts';
 import * as env from './env.ts';
 import { closeLink, openLink, request, type Notice } from './link.ts';
 import { noteRefusal } from './control/refusals.ts';
+import { noteConsentForForm, noteOutcome } from './form/suggestions.ts';
+import { noteLeadRefusal } from './lead/lead-hints.ts';
 import { noteConsent } from './page/ask-outcomes.ts';
 import { frameArrived } from './page/page-frames.ts';
+import { pointerArrived } from './point/pointed.ts';
 
 export type SignInEnd = Extract<Notice, { name: 'sign-in:ended' }>['body']['reason'];
 /** Why the server ended our sign-in, until the next one. */
@@ -22,7 +26,7 @@ const HELLO_PAUSE_MS = 1_500;
 
 export function openDesk(): void {
   endedBecause.value = null;
-  openLink({ onNotice, onConnected: () => void hello(), onPageFrame: frameArrived });
+  openLink({ onNotice, onConnected: () => void hello(), onPageFrame: frameArrived, onPointer: pointerArrived });
 }
 
 export function leaveDesk(why: SignInEnd | null): void {
@@ -53,10 +57,18 @@ async function hello(): Promise<void> {
 function onNotice(notice: Notice): void {
   if (notice.name === 'sign-in:ended') return leaveDesk(notice.body.reason);
   if (notice.name === 'call:notice') return callNoticed(notice.body);
-  if (notice.name === 'conversation:changed') conversationArrived(notice.body);
+  if (notice.name === 'conversation:changed') {
+    conversationArrived(notice.body);
+    if (desk.value) noteAnswers(desk.value, notice.body);
+  }
+  if (notice.name === 'colleague:asked-in') askedInArrived();
   if (notice.name === 'page:act-refused') noteRefusal(notice.body.sessionId, notice.body.reason);
+  if (notice.name === 'lead:refused') noteLeadRefusal(notice.body.sessionId, notice.body.reason);
   if (notice.name === 'consent:changed') noteConsent(notice.body.sessionId, notice.body.consent);
+  if (notice.name === 'form:suggestion')
+    noteOutcome(notice.body.sessionId, notice.body.suggestionId, notice.body.outcome);
   tell(notice);
+  if (notice.name === 'consent:changed') noteConsentForForm(notice.body.sessionId);
   if (notice.name === 'chat:message') {
     const { message } = notice.body;
     messageArrived(message);

@@ -12,6 +12,27 @@ export function myConversations(desk: Desk): readonly DeskConversation[] {
     .sort((a, b) => a.openedAt - b.openedAt);
 }
 
+export const isCompanion = (desk: Desk, { companions }: DeskConversation): boolean =>
+  companions.some(({ agentId }) => agentId === desk.me.agentId);
+
+/** I lead it or have joined it: I may write, and ask the visitor for things in my own name. */
+export const isIn = (desk: Desk, conversation: DeskConversation): boolean =>
+  conversation.state === 'assigned' && (conversation.agentId === desk.me.agentId || isCompanion(desk, conversation));
+
+/** Running ones of colleagues that I have joined. */
+export const joinedConversations = (desk: Desk): readonly DeskConversation[] =>
+  [...desk.conversations.values()]
+    .filter((conversation) => conversation.state === 'assigned' && isCompanion(desk, conversation))
+    .sort((a, b) => a.openedAt - b.openedAt);
+
+/** Running ones of colleagues that I may join unasked; told only to who oversees. */
+export const othersConversations = (desk: Desk): readonly DeskConversation[] =>
+  desk.me.role === 'agent'
+    ? []
+    : [...desk.conversations.values()]
+        .filter((conversation) => conversation.state === 'assigned' && !isIn(desk, conversation))
+        .sort((a, b) => b.openedAt - a.openedAt);
+
 /** Whoever has waited longest comes first. */
 export function waitingConversations(desk: Desk): readonly DeskConversation[] {
   return [...desk.conversations.values()].filter(({ state }) => state === 'queued').sort((a, b) => a.since - b.since);
@@ -36,16 +57,19 @@ export function myCases(desk: Desk): readonly CaseView[] {
     .sort((a, b) => b.since - a.since);
 }
 
-/** Messages of the visitor we have not read; counted when the thread is here, else at least told apart from none. */
+/** Messages of the visitor that neither who leads it nor I have read; counted when the thread is here, else at least told apart from none. */
 export function unreadCount(desk: Desk, conversation: DeskConversation): number {
-  const { agentRead } = conversation.cursors;
+  const agentRead = Math.max(conversation.cursors.agentRead, desk.readHere.get(conversation.conversationId) ?? 0);
   const thread = desk.threads.get(conversation.conversationId);
   if (!thread || thread.messages.length === 0) return Math.max(0, conversation.lastSeq - agentRead);
   return thread.messages.filter(({ seq, author }) => author.kind === 'visitor' && seq > agentRead).length;
 }
 
 export function unreadTotal(desk: Desk): number {
-  return myConversations(desk).reduce((sum, conversation) => sum + unreadCount(desk, conversation), 0);
+  return [...myConversations(desk), ...joinedConversations(desk)].reduce(
+    (sum, conversation) => sum + unreadCount(desk, conversation),
+    0,
+  );
 }
 
 export const seatsTaken = (desk: Desk): number =>
@@ -68,6 +92,7 @@ export function workItems(desk: Desk): readonly WorkItem[] {
   const asCase = (one: CaseView): WorkItem => ({ kind: 'case', case: one });
   return [
     ...myConversations(desk).map(asConversation),
+    ...joinedConversations(desk).map(asConversation),
     ...waitingConversations(desk).map(asConversation),
     ...myCases(desk).map(asCase),
     ...waitingCases(desk).map(asCase),

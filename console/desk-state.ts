@@ -14,7 +14,7 @@ import type { ConsentState } from '../shared/protocol/consent.ts';
 import type { Colleague, DeskState, LiveVisitor } from '../shared/protocol/desk.ts';
 import type { AgentId, CaseId, ClientMessageId, ContactId, ConversationId, SessionId } from '../shared/protocol/ids.ts';
 import type { Ms } from '../shared/protocol/schema.ts';
-import type { Selection } from '../shared/protocol/shopping.ts';
+import type { Product, Selection } from '../shared/protocol/shopping.ts';
 import type { Showing } from '../shared/protocol/showing.ts';
 import type { VisitorTab } from '../shared/protocol/tabs.ts';
 import type { Notice } from './link.ts';
@@ -42,8 +42,12 @@ export type Desk = Pick<DeskState, 'me' | 'status' | 'sites' | 'media'> & {
   readonly tabs: ReadonlyMap<SessionId, readonly VisitorTab[]>;
   readonly showings: ReadonlyMap<SessionId, Showing | null>;
   readonly selections: ReadonlyMap<SessionId, Selection>;
+  /** Products the visitor has looked at, newest first; of sessions whose list was opened. */
+  readonly seenProducts: ReadonlyMap<SessionId, readonly Product[]>;
   /** Conversations colleagues have asked me into, newest first. */
   readonly askedInto: readonly AskedIn[];
+  /** Up to where I have read what a colleague leads; the visitor is told of the colleague's reading only. */
+  readonly readHere: ReadonlyMap<ConversationId, number>;
 };
 
 /** What the server says, and what happens on our side, as one union. */
@@ -59,6 +63,7 @@ export type DeskEvent =
       name: 'message:failed' | 'message:discarded';
       body: { conversationId: ConversationId; clientMessageId: ClientMessageId };
     }
+  | { name: 'read:here'; body: { conversationId: ConversationId; seq: number } }
   | { name: 'visitors:forgotten'; body: object };
 
 /** A fresh picture from the server; what we hold of threads and histories stays, since nothing in them is ever taken back. */
@@ -80,9 +85,11 @@ export function loadDesk(before: Desk | null, state: DeskState, now: Ms): Desk {
     consents: new Map(state.consents.map(({ sessionId, consent }) => [sessionId, consent])),
     pages: before?.pages ?? new Map(),
     tabs: before?.tabs ?? new Map(),
-    showings: before?.showings ?? new Map(),
+    showings: new Map(state.showings.map(({ sessionId, showing }) => [sessionId, showing])),
     selections: before?.selections ?? new Map(),
+    seenProducts: before?.seenProducts ?? new Map(),
     askedInto: state.askedInto,
+    readHere: before?.readHere ?? new Map(),
   };
 }
 
@@ -156,6 +163,8 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       return { ...desk, showings: withEntry(desk.showings, event.body.sessionId, event.body.showing) };
     case 'selection:changed':
       return { ...desk, selections: withEntry(desk.selections, event.body.sessionId, event.body.selection) };
+    case 'products:seen':
+      return { ...desk, seenProducts: withEntry(desk.seenProducts, event.body.sessionId, event.body.seen) };
     case 'colleague:asked-in': {
       const { conversationId } = event.body;
       const others = desk.askedInto.filter((asked) => asked.conversationId !== conversationId);
@@ -165,7 +174,10 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
       const { conversationId } = event.body;
       return { ...desk, askedInto: desk.askedInto.filter((asked) => asked.conversationId !== conversationId) };
     }
+    case 'read:here':
+      return { ...desk, readHere: withEntry(desk.readHere, event.body.conversationId, event.body.seq) };
     case 'form:suggestion':
+    case 'lead:refused':
     case 'page:act-refused':
     case 'call:notice':
     case 'sign-in:ended':

@@ -23,6 +23,8 @@ type Listeners = {
   onNotice(notice: Notice): void;
   onConnected(): void;
   onPageFrame(sessionId: SessionId, frame: Uint8Array): void;
+  /** What a colleague points at on a page I watch. */
+  onPointer(sessionId: SessionId, frame: Uint8Array): void;
 };
 type Answered = (error: Error | null, answer: Ack<unknown>) => void;
 
@@ -63,13 +65,17 @@ export function openLink(listeners: Listeners): void {
     lose();
     if (!opened.active) env.after(REFUSED_PAUSE_MS, () => socket === opened && opened.connect());
   });
-  opened.on('page:frame', (sessionId: unknown, frame: unknown) => {
-    if (typeof sessionId !== 'string') return;
-    if (frame instanceof ArrayBuffer) listeners.onPageFrame(sessionId as SessionId, new Uint8Array(frame));
-    else if (frame instanceof Uint8Array) listeners.onPageFrame(sessionId as SessionId, frame);
-  });
+  const takeBytes =
+    (take: Listeners['onPageFrame']) =>
+    (sessionId: unknown, frame: unknown): void => {
+      if (typeof sessionId !== 'string') return;
+      if (frame instanceof ArrayBuffer) take(sessionId as SessionId, new Uint8Array(frame));
+      else if (frame instanceof Uint8Array) take(sessionId as SessionId, frame);
+    };
+  opened.on('page:frame', takeBytes(listeners.onPageFrame));
+  opened.on('page:pointer', takeBytes(listeners.onPointer));
   opened.onAny((name: string, body: unknown) => {
-    if (name !== 'page:frame') listeners.onNotice({ name, body } as Notice);
+    if (name !== 'page:frame' && name !== 'page:pointer') listeners.onNotice({ name, body } as Notice);
   });
 }
 
@@ -96,7 +102,7 @@ export function notify<K extends NotificationName<AgentUp>>(name: K, body: Body<
   if (socket?.connected) socket.emit(name, body);
 }
 
-/** A pointer is worth nothing late: dropped while the line is busy. */
-export function sendPointer(sessionId: SessionId, frame: Uint8Array): void {
-  if (socket?.connected) socket.volatile.emit('page:pointer', sessionId, frame);
+/** A move is worth nothing late: it is dropped while the line is busy; the rest is not. */
+export function sendPointer(sessionId: SessionId, frame: Uint8Array, isMove: boolean): void {
+  if (socket?.connected) (isMove ? socket.volatile : socket).emit('page:pointer', sessionId, frame);
 }

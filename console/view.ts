@@ -17,7 +17,7 @@ export function go(to: Route): void {
 export type Column = 'work' | 'middle' | 'person' | 'page';
 export const column = signal<Column>(route.value.room === 'inbox' ? 'work' : 'middle');
 
-export type DialogName = 'phone' | 'shortcuts' | 'palette' | 'transfer' | 'push' | 'me' | null;
+export type DialogName = 'phone' | 'shortcuts' | 'palette' | 'transfer' | 'ask-in' | 'push' | 'me' | null;
 export const dialog = signal<DialogName>(null);
 export const isDialogOpen = computed(() => dialog.value !== null);
 

@@ -1,4 +1,4 @@
-// Builds the browser programs named on the command line (widget, console) into dist/. Runs under Node 24 with packages.
+// Builds the browser programs named on the command line (widget, console, viewer) into dist/. Runs under Node 24 with packages.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { projectRoot } from './lib/project-root.mjs';
 import { consoleBuild } from './vite/console-build.ts';
 import { loaderBuild } from './vite/loader-build.ts';
+import { viewerBuild } from './vite/viewer-build.ts';
 import { WIDGET_ENTRY, widgetBuild } from './vite/widget-build.ts';
 
 const dist = join(projectRoot, 'dist');
@@ -18,6 +19,9 @@ const PROGRAMS = {
   },
   async console(outDir) {
     await build(consoleBuild(outDir));
+  },
+  async viewer(outDir) {
+    await build(viewerBuild(outDir));
   },
 };
 

@@ -4,6 +4,9 @@ import { NODE_BEAT_MS } from './app/call/call-limits.ts';
 import { carryCalls } from './app/call/carry-calls.ts';
 import { publishAvailability } from './app/desk/read-availability.ts';
 import { endForStrangers, sweepSessions } from './app/session/sweep-sessions.ts';
+import { settleShowing } from './app/showing/close-showing.ts';
+import { sweepFiles } from './app/showing/remove-file.ts';
+import { createIdleSweep } from './app/conversation/sweep-idle.ts';
 import { sweepConversations } from './app/conversation/sweep-conversations.ts';
 import type { SessionId } from '../shared/protocol/ids.ts';
 import { every, type Duty } from './every.ts';
@@ -22,7 +25,17 @@ const HOURS_MS = 60_000;
 
 export async function startDuties(
   app: App,
-  { presence, pages, control, grants, recheck, live, sites }: BoundSockets & { live: LiveList; sites: SiteDirectory },
+  {
+    presence,
+    pages,
+    control,
+    tabs,
+    form,
+    grants,
+    recheck,
+    live,
+    sites,
+  }: BoundSockets & { live: LiveList; sites: SiteDirectory },
 ): Promise<Duty> {
   const { log, bus } = app;
   const calls = await carryCalls(app);
@@ -40,9 +53,11 @@ export async function startDuties(
   const duties = [
     every(TICK_MS, 'live visitors', () => live.tick(), log),
     every(TICK_MS, 'slow lines', () => pages.tick(), log),
+    every(TICK_MS, 'tabs', () => tabs.tick(), log),
     every(PRESENCE_BEAT_MS, 'presence', () => presence.beat(), log),
     every(NODE_BEAT_MS, 'calls', () => calls.beat(), log),
     every(SWEEP_MS, 'lines of control', () => control.tick(), log),
+    every(SWEEP_MS, 'lines of suggestions', () => form.tick(), log),
     every(SWEEP_MS, 'sessions', () => sweepSessions(app), log),
     every(SWEEP_MS, 'conversations', () => sweepConversations(app), log),
     every(
@@ -56,8 +71,10 @@ export async function startDuties(
       log,
     ),
     every(HOURS_MS, 'opening hours', () => publishAvailability(app), log),
+    every(RECHECK_MS, 'idle conversations', createIdleSweep(app), log),
     every(RECHECK_MS, 'sign-ins', recheck, log),
     every(RECHECK_MS, 'grants', () => grants.refresh(), log),
+    every(HOURS_MS, 'files', () => sweepFiles(app), log),
     every(HOURS_MS, 'sites', () => sites.refresh(), log),
   ];
   return {
@@ -71,5 +88,7 @@ export async function startDuties(
 
 async function agentChanged(app: App, sessionId: SessionId): Promise<void> {
   const session = await app.store.get('session', sessionId);
-  if (session) await endForStrangers(app, session);
+  if (!session) return;
+  await endForStrangers(app, session);
+  await settleShowing(app, session, true);
 }

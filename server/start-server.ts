@@ -6,6 +6,7 @@ import type { App } from './app/context.ts';
 import { offerFirstAdministrator } from './app/administration/first-administrator.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { visitorLeft } from './app/session/visitor-moved.ts';
+import { createFeedCatalogue } from './catalogue/feed-catalogue.ts';
 import { secureChance } from './chance.ts';
 import { isDemo, type Config } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
@@ -74,7 +75,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const live = await createLiveList({ nodeId, bus, clock, manyNodes }, (visitor) => {
     visitorLeft(app, visitor).catch((error: unknown) => log.error({ err: error }, 'a departure was not noted'));
   });
-  const app: App = { nodeId, store, bus, leases, push, live, media, clock, chance: secureChance, log };
+  let ownOrigins: readonly string[] = [];
+  const catalogue = createFeedCatalogue({ clock, log, ownOrigins: () => ownOrigins });
+  const app: App = { nodeId, store, bus, leases, push, live, media, catalogue, clock, chance: secureChance, log };
 
   const bound = await bindSockets(sockets, app, { live, sites, edge, metrics, limitsFactor: config.limitsFactor });
   const http = createServer(
@@ -95,7 +98,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   });
   const { port } = http.address() as AddressInfo;
   const url = config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${port}`;
-  if (isDemo(config)) await seedDemo(app, demoOrigins(port, config.publicUrl));
+  ownOrigins = originsOf(port, config.publicUrl);
+  if (isDemo(config)) await seedDemo(app, ownOrigins);
   await sites.refresh();
   const firstAdministrator = await offerFirstAdministrator(app);
   phase = 'serving';
@@ -124,7 +128,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   };
 }
 
-const demoOrigins = (port: number, publicUrl: string | undefined): readonly string[] => [
+const originsOf = (port: number, publicUrl: string | undefined): readonly string[] => [
   `http://localhost:${port}`,
   `http://127.0.0.1:${port}`,
   ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin]),

@@ -3,13 +3,20 @@ import type { Facts, FactValue } from '../shared/protocol/radar.ts';
 import { chooseLocale } from './i18n/locale.ts';
 import type { App } from './app.ts';
 import type { ApiCall, Handoff } from './handoff.ts';
+import type { CartHook } from './shopping/follow-selection.ts';
 import { unreadCount, type WidgetState } from './state/widget-state.ts';
 
 const FACT_NAME = /^(?=.{3,60}$)[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+$/;
 
 type Listener = (facts: Record<string, unknown>) => void;
 
-export function openApi(app: App, handoff: Handoff, giveFacts: (facts: Facts) => void, forget: () => void): void {
+export function openApi(
+  app: App,
+  handoff: Handoff,
+  giveFacts: (facts: Facts) => void,
+  tellOrder: (said: unknown) => void,
+  forget: () => void,
+): void {
   const { state, fence, open, close } = app;
   const listeners = new Map<string, Set<Listener>>();
   const emit = (name: string, facts: Record<string, unknown> = {}) => {
@@ -37,8 +44,11 @@ export function openApi(app: App, handoff: Handoff, giveFacts: (facts: Facts) =>
         case 'setAttributes':
           return giveFacts(readFacts(first));
         case 'track':
+          if (first === 'order') tellOrder(second);
           return giveFacts({ ...readFacts({ [String(first)]: true }, 'event'), ...readFacts(second, String(first)) });
         case 'on':
+          // The one listener that is asked and not told: the site's way into its own cart.
+          if (first === 'cart' && typeof second === 'function') return app.selection.setHook(second as CartHook);
           if (typeof second === 'function')
             listeners.set(String(first), (listeners.get(String(first)) ?? new Set()).add(second as Listener));
           return undefined;

@@ -5,6 +5,7 @@ import type { SkillId } from '../shared/protocol/ids.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Fence } from './fence.ts';
 import type { Connection } from './link/connection.ts';
+import type { SelectionRoom } from './shopping/follow-selection.ts';
 import type { State, View } from './state/widget-state.ts';
 
 export type App = {
@@ -14,6 +15,7 @@ export type App = {
   readonly fence: Fence;
   readonly shadow: ShadowRoot;
   readonly consents: Consents;
+  readonly selection: SelectionRoom;
   /** Where a click on the launcher leads when nothing is said. */
   open(view?: View, skill?: SkillId | null): void;
   close(): void;
@@ -31,9 +33,11 @@ export type Consents = {
   /** The visitor would like to talk; an error code says why not. */
   wish(send: CallSending): Promise<ErrorCode | null>;
   unwish(): void;
+  /** Puts a grant to rest here at once, or takes it up again with the server's word. */
+  pause(capability: Capability, paused: boolean): void;
   /** The call this tab answered for; over reloads. */
   ownCall(): string | null;
-  leaveCall(): void;
+  leaveCall(callId: string): void;
 };
 
 /** A part that is fetched when it is needed and thrown away when not. */

@@ -6,7 +6,8 @@ import type { App } from './app.ts';
 import { createChat } from './chat/chat.ts';
 import { createConsents } from './consent/consents.ts';
 import { followGrants } from './consent/follow-grants.ts';
-import { isVisible, listen, nowMs, pageInfo, pageLanguages } from './env.ts';
+import { tellFront } from './consent/tell-front.ts';
+import { isVisible, listen, nowMs, pageLanguages } from './env.ts';
 import { createFence } from './fence.ts';
 import type { Handoff } from './handoff.ts';
 import { loadTexts } from './i18n/load-texts.ts';
@@ -16,8 +17,13 @@ import { createHost } from './launcher/create-host.ts';
 import { drawLauncher } from './launcher/launcher.ts';
 import { tendSkillButtons } from './launcher/skill-buttons.ts';
 import { createConnection } from './link/connection.ts';
+import { keepQuiet, pageInfo } from './page-info.ts';
 import { createRadar } from './radar/radar.ts';
+import { tellPage } from './radar/tell-page.ts';
+import { followSelection } from './shopping/follow-selection.ts';
+import { tellOrders } from './shopping/tell-order.ts';
 import { keepOpen, openAgain } from './state/keep-open.ts';
+import { followShowing } from './showing/follow-showing.ts';
 import { createStore } from './state/store.ts';
 import { takeTabId } from './state/tab-id.ts';
 import { initialState, isTalking, NO_CONSENT, type View, type WidgetState } from './state/widget-state.ts';
@@ -42,7 +48,7 @@ export function boot(handoff: Handoff): void {
     });
     const radar = createRadar(state, connection, {
       visibleMs: handoff.visibleMs,
-      onNewPage: () => connection.notify('page:view', { page: pageInfo(), facts: radar.facts() }),
+      onNewPage: tellPage(() => connection.notify('page:view', { page: pageInfo(), facts: radar.facts() })),
       onInvitation: (invitation) => invitations.offer(invitation),
     });
     const { shadow, remove } = createHost(state, fence);
@@ -54,6 +60,7 @@ export function boot(handoff: Handoff): void {
     const chat = createChat(state, connection);
     const consents = createConsents(state, connection);
     const invitations = createInvitations(state, connection, chat.takeConversation);
+    const selection = followSelection({ state, connection, shadow, fence }, () => app);
     const app: App = {
       state,
       connection,
@@ -61,6 +68,7 @@ export function boot(handoff: Handoff): void {
       fence,
       shadow,
       consents,
+      selection,
       open,
       close: () => state.set({ isOpen: false, isOpenAgain: false }),
       answerInvitation: fence.guard(invitations.answer),
@@ -76,10 +84,11 @@ export function boot(handoff: Handoff): void {
     const showUi = () => void mountUi().catch(() => app.close());
     const prefetchUi = () => void loadUi().catch(() => undefined);
     connection.on('site:availability', (availability) => state.set({ availability }));
+    connection.on('tabs:looked-at', ({ tabs }) => state.set({ lookedAt: tabs }));
     connection.on('session:linked', ({ agentName }) => state.set({ linkedTo: agentName }));
     state.subscribe(
       fence.guard((now) => {
-        if (now.isOpen || now.invitation || (now.consent.ask && isVisible())) showUi();
+        if (now.isOpen || now.invitation || ((now.consent.ask || now.isListCalling) && isVisible())) showUi();
       }),
     );
     listen(
@@ -88,14 +97,18 @@ export function boot(handoff: Handoff): void {
       fence.guard(() => {
         if (!isVisible()) return;
         chat.markSeen();
-        if (state.get().consent.ask) showUi();
+        if (state.get().consent.ask || state.get().isListCalling) showUi();
       }),
     );
     drawLauncher(app, prefetchUi);
     tendSkillButtons(app);
     followGrants(app);
-    openApi(app, handoff, radar.give, () => {
+    const showing = followShowing(app, handoff.base);
+    tellFront(app);
+    openApi(app, handoff, radar.give, tellOrders(state, connection), () => {
       chat.forget();
+      selection.take(null);
+      showing.take(null);
       state.set({ consent: NO_CONSENT, invitation: null, linkedTo: null });
       connection.forget();
     });
@@ -122,22 +135,23 @@ export function boot(handoff: Handoff): void {
       conversation,
       consent,
       mayCall,
+      showing: shown,
       tab,
       rules,
       knownFacts,
+      privacy,
+      selection: list,
+      lookedAt,
     }: VisitorWelcome): void {
       const locale = chooseLocale(pageLanguages(), look.languages);
       const isFirst = !state.get().look;
-      state.set({
-        look,
-        availability,
-        tab,
-        mayCall,
-        clockOffsetMs: serverTime - nowMs(),
-        ...(isFirst ? { locale } : {}),
-      });
+      const clockOffsetMs = serverTime - nowMs();
+      state.set({ look, availability, tab, mayCall, privacy, lookedAt, clockOffsetMs, ...(isFirst ? { locale } : {}) });
       chat.takeConversation(conversation);
       consents.take(consent);
+      showing.take(shown);
+      selection.take(list);
+      keepQuiet(privacy);
       radar.takeRules(rules, knownFacts);
       if (isFirst) openAgain(state);
     }

@@ -2,9 +2,6 @@
  * The only door to window, storage, timers and chance. Everything here degrades quietly: a page may have no storage, no
  * secure context, no idle callback. Drawing (creating elements) is no concern of this file.
  */
-import { MAX_TITLE_CHARS, MAX_URL_CHARS } from '../shared/protocol/limits.ts';
-import type { PageInfo } from '../shared/protocol/handshake.ts';
-
 export type Cancel = () => void;
 export type KeptText = {
   get(key: string): string | null;
@@ -86,6 +83,7 @@ export const kept = keptText(() => localStorage);
 export const keptInTab = keptText(() => sessionStorage);
 
 export const isVisible = (): boolean => document.visibilityState === 'visible';
+export const hasFocus = (): boolean => document.hasFocus();
 export const isPhone = (): boolean => matchMedia('(max-width: 480px)').matches;
 const darkScheme = () => matchMedia('(prefers-color-scheme: dark)');
 export const prefersDark = (): boolean => darkScheme().matches;
@@ -94,17 +92,6 @@ export const pageLanguages = (): readonly string[] => [document.documentElement.
 export const pageUrl = (): URL => new URL(location.href);
 /** Query and fragment may hold anything, from search words to tokens: they stay here. */
 export const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
-/** Empty where the page marks its title as private. */
-export const pageTitle = (): string => (document.querySelector('title')?.closest(PRIVATE) ? '' : document.title);
-const PRIVATE = '[data-lotse="mask"],[data-lotse="block"]';
-/** The page as the server may know it; over-long parts are cut. */
-export function pageInfo(): PageInfo {
-  return {
-    url: withoutQuery(location.href).slice(0, MAX_URL_CHARS),
-    title: pageTitle().slice(0, MAX_TITLE_CHARS),
-    referrer: withoutQuery(document.referrer).slice(0, MAX_URL_CHARS),
-  };
-}
 
 type MayNavigate = { navigation?: EventTarget };
 /** Tells of page changes within this document, without touching the page's own history functions. */

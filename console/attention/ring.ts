@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { DeskConversation, Message } from '../../shared/protocol/chat.ts';
 import { desk } from '../desk.ts';
+import { isIn } from '../desk-lists.ts';
 import * as env from '../env.ts';
 import { route } from '../view.ts';
 
@@ -29,8 +30,14 @@ export function conversationArrived(conversation: DeskConversation): void {
 export function messageArrived(message: Message): void {
   const { value } = route;
   const isOpen = value.room === 'conversation' && value.conversationId === message.conversationId;
-  const isMine = desk.value?.conversations.get(message.conversationId)?.agentId === desk.value?.me.agentId;
+  const state = desk.value;
+  const conversation = state?.conversations.get(message.conversationId);
+  const isMine = state !== null && conversation !== undefined && isIn(state, conversation);
   if (message.author.kind === 'visitor' && isMine && !(isOpen && env.isVisible())) ringIfOn();
+}
+
+export function askedInArrived(): void {
+  if (desk.value?.status !== 'away') ringIfOn();
 }
 
 const ringIfOn = () => isSoundOn.value && ring();

@@ -7,7 +7,7 @@ import * as env from '../env.ts';
 export function keepTitle(): void {
   effect(() => {
     const state = desk.value;
-    const count = state ? unreadTotal(state) + waitingConversations(state).length : 0;
+    const count = state ? unreadTotal(state) + waitingConversations(state).length + state.askedInto.length : 0;
     env.setTitle(count > 0 ? `(${count}) Lotse` : 'Lotse');
   });
 }

@@ -1,20 +1,34 @@
 /** A field of the console's own over a field of the replica: what I write or choose in it is sent; the replica stays inert. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MAX_TYPED_CHARS } from '../../shared/protocol/limits.ts';
+import type { Key } from '../../shared/page/may-act.ts';
 import * as env from '../env.ts';
 import { t } from '../i18n/t.ts';
 import type { Act } from './act.ts';
+import { hasList } from './field-at.ts';
+import { stayOver } from './stay-over.ts';
 
 /** Typing is gathered this long, in ms. */
 const GATHER_MS = 150;
 const KEPT_TYPES = /^(number|date|datetime-local|month|week|time|color|range|email|tel|url|search)$/;
+/** One click less to what opens anyway. */
+const OPENS = /^(color|select-one)$/;
 
 export type EditedField = { readonly element: Element; readonly node: number };
-type Props = { field: EditedField; scale: number; act: Act; onClose: () => void };
+type Props = {
+  field: EditedField;
+  top: Window;
+  scale: number;
+  act: Act;
+  /** Keys that are meant for the page; what was written before is on its way. */
+  onKey: (key: Key, shift: boolean) => void;
+  /** `isOver`: I am done here, and did not go elsewhere. */
+  onClose: (isOver: boolean) => void;
+};
 
-export function FieldEditor({ field: { element, node }, scale, act, onClose }: Props) {
+export function FieldEditor({ field: { element, node }, top, scale, act, onKey, onClose }: Props) {
   const shown = element as HTMLInputElement;
-  const [text, setText] = useState(shown.value ?? element.textContent ?? '');
+  const [text, setText] = useState(shown.value ?? (element as HTMLElement).innerText ?? '');
   const own = useRef<HTMLInputElement | null>(null);
   const waiting = useRef<{ text: string; cancel: () => void } | null>(null);
 
@@ -35,50 +49,50 @@ export function FieldEditor({ field: { element, node }, scale, act, onClose }: P
     if (!field) return;
     field.focus({ preventScroll: true });
     if (element.localName !== 'select') field.select?.();
-    let frame = 0;
-    // The visitor may scroll meanwhile: the field stays over its picture.
-    const follow = () => {
-      if (!element.isConnected) return onClose();
-      const { left, top, width, height } = element.getBoundingClientRect();
-      const { fontSize } = getComputedStyle(element);
-      field.style.left = `${left * scale}px`;
-      field.style.top = `${top * scale}px`;
-      field.style.width = `${width * scale}px`;
-      field.style.height = `${height * scale}px`;
-      field.style.fontSize = `${Math.max(10, Number.parseFloat(fontSize) * scale)}px`;
-      frame = requestAnimationFrame(follow);
-    };
-    follow();
+    if (OPENS.test(field.type)) open(field);
+    const stay = stayOver(field, { element, top, scale }, () => onClose(false));
     return () => {
-      cancelAnimationFrame(frame);
+      stay();
       flush();
     };
-  }, [element, scale]);
+  }, [element, top, scale]);
 
+  function press(event: KeyboardEvent): void {
+    event.stopPropagation();
+    const { key, shiftKey } = event;
+    const isOpen = element.getAttribute('aria-expanded') === 'true';
+    const isForList = hasList(element) && (/^Arrow(Up|Down)$/.test(key) || (isOpen && /^(Enter|Escape)$/.test(key)));
+    if (key === 'Tab' || isForList) {
+      event.preventDefault();
+      flush();
+      onKey(key as Key, shiftKey);
+    }
+    const isDone =
+      key === 'Escape' || (key === 'Enter' && (element.localName === 'input' || element.localName === 'select'));
+    if (isDone) onClose(true);
+  }
   const common = {
     ref: own as never,
     class: 'control-field',
     'aria-label': t('page.control_field'),
-    onBlur: onClose,
+    onBlur: () => onClose(false),
     onPointerMove: stop,
     onPointerDown: stop,
     onClick: stop,
-    onKeyDown: (event: KeyboardEvent) => {
-      event.stopPropagation();
-      if (event.key === 'Escape' || (event.key === 'Enter' && element.localName !== 'textarea')) onClose();
-    },
+    onKeyDown: press,
   };
   if (element.localName === 'select') {
-    const options = [...(element as HTMLSelectElement).options];
+    const { options, multiple } = element as HTMLSelectElement;
     return (
       <select
         {...common}
-        onChange={(event) => {
-          act({ do: 'select', node, indexes: [event.currentTarget.selectedIndex] });
-          onClose();
+        multiple={multiple}
+        onChange={({ currentTarget }) => {
+          act({ do: 'select', node, indexes: [...currentTarget.selectedOptions].map(({ index }) => index) });
+          if (!multiple) onClose(true);
         }}
       >
-        {options.map((option, index) => (
+        {[...options].map((option, index) => (
           <option key={index} selected={option.selected} disabled={option.disabled}>
             {option.label || option.text}
           </option>
@@ -87,7 +101,7 @@ export function FieldEditor({ field: { element, node }, scale, act, onClose }: P
     );
   }
   const onInput = (event: { currentTarget: { value: string } }) => write(event.currentTarget.value);
-  if (element.localName === 'textarea' || element.localName !== 'input') {
+  if (element.localName !== 'input') {
     return <textarea {...common} maxLength={MAX_TYPED_CHARS} value={text} onInput={onInput} />;
   }
   const type = KEPT_TYPES.test(shown.type) ? shown.type : 'text';
@@ -95,6 +109,9 @@ export function FieldEditor({ field: { element, node }, scale, act, onClose }: P
     <input
       {...common}
       type={type as 'text'}
+      min={shown.min || undefined}
+      max={shown.max || undefined}
+      step={shown.step || undefined}
       maxLength={MAX_TYPED_CHARS}
       value={text}
       autocomplete="off"
@@ -104,3 +121,10 @@ export function FieldEditor({ field: { element, node }, scale, act, onClose }: P
 }
 
 const stop = (event: Event): void => event.stopPropagation();
+function open(field: HTMLInputElement): void {
+  try {
+    field.showPicker?.();
+  } catch {
+    // Only right after a click.
+  }
+}

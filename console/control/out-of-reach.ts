@@ -3,21 +3,31 @@
  * knows less than the page, and the browser has the last word.
  */
 import type { ActionKind, ActRefusal } from '../../shared/protocol/control.ts';
-import { whyNot } from '../../shared/page/may-act.ts';
-import { readSteps } from '../../shared/page/read-steps.ts';
+import { whyNot, type Key, type SiteRule } from '../../shared/page/may-act.ts';
+import { readActive, readSteps } from '../../shared/page/read-steps.ts';
 
 const FIELDS = 'input,textarea,select';
+/** Written into without being a field: the replica says it this way, since nothing in it can be edited. */
+export const EDITABLE = '[data-lotse-editable]';
 
-export function outOfReach(kind: ActionKind, element: Element): ActRefusal | null {
-  const steps = readSteps(element, isHidden).map((step) =>
+export function outOfReach(kind: ActionKind, element: Element, key?: Key): ActRefusal | null {
+  const looks = { isHidden, ruleOf, frameOf: () => null };
+  const steps = readSteps(element, looks).map((step) =>
     step.link === 'away' ? { ...step, link: 'here' as const } : step,
   );
   const isReadOnly = (element as HTMLInputElement).readOnly === true;
-  return whyNot(kind, { reach: 'free', steps, isReadOnly, isEditable: element.matches('[role=textbox]') });
+  const isEditable = element.closest(EDITABLE) !== null;
+  return whyNot(kind, { reach: 'free', steps, active: readActive(element, looks), isReadOnly, isEditable }, key);
 }
 
-function isHidden(element: Element): boolean {
-  const mark = element.closest('[data-lotse]')?.getAttribute('data-lotse');
+/** Marks are on the page; the rules of the site's settings are known to the visitor's browser alone. */
+function ruleOf(element: Element): SiteRule {
+  const mark = element.getAttribute('data-lotse');
+  return mark === 'allow' || mark === 'reserve' ? mark : 'none';
+}
+
+export function isHidden(element: Element): boolean {
+  const mark = element.closest('[data-lotse=mask],[data-lotse=block],[data-lotse=unmask]')?.getAttribute('data-lotse');
   if (mark === 'mask' || mark === 'block') return true;
   if (!element.matches(FIELDS)) return false;
   const { type, value } = element as HTMLInputElement;

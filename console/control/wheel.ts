@@ -29,7 +29,7 @@ export function createWheel({ nodeOf, act, now, after }: Ports): Wheel {
   }
   return {
     turn(over, dx, dy) {
-      const found = areaAt(over, dx, dy);
+      const found = areaAt(over, dx, dy, nodeOf);
       if (found !== area || now() - turnedAt > OWN_MS) {
         area = found;
         left = found.scrollLeft;
@@ -46,21 +46,19 @@ export function createWheel({ nodeOf, act, now, after }: Ports): Wheel {
 
 const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), Math.max(most, 0));
 
-/** The innermost area that can still go that way, or the page. */
-function areaAt(over: Element, dx: number, dy: number): Element {
+/** The innermost area that can still go that way, or the page; out of a frame that cannot into the page around it. */
+function areaAt(over: Element, dx: number, dy: number, nodeOf: Ports['nodeOf']): Element {
   const page = over.ownerDocument.scrollingElement ?? over.ownerDocument.documentElement;
   for (let element: Element | null = over; element && element !== page; element = element.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(element);
-    const canX =
-      dx !== 0 &&
-      /auto|scroll/.test(overflowX) &&
-      canGo(element.scrollLeft, dx, element.scrollWidth - element.clientWidth);
-    const canY =
-      dy !== 0 &&
-      /auto|scroll/.test(overflowY) &&
-      canGo(element.scrollTop, dy, element.scrollHeight - element.clientHeight);
-    if (canX || canY) return element;
+    if (canScroll(element, /auto|scroll/.test(overflowX) ? dx : 0, /auto|scroll/.test(overflowY) ? dy : 0))
+      return element;
   }
-  return page;
+  const frame = over.ownerDocument.defaultView?.frameElement;
+  // The frame the whole picture is in is no part of it.
+  return frame && nodeOf(frame) > 0 && !canScroll(page, dx, dy) ? areaAt(frame, dx, dy, nodeOf) : page;
 }
+const canScroll = (area: Element, dx: number, dy: number): boolean =>
+  (dx !== 0 && canGo(area.scrollLeft, dx, area.scrollWidth - area.clientWidth)) ||
+  (dy !== 0 && canGo(area.scrollTop, dy, area.scrollHeight - area.clientHeight));
 const canGo = (at: number, by: number, most: number): boolean => (by > 0 ? at < most - 1 : at > 1);

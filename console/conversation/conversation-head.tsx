@@ -1,7 +1,8 @@
 /** Who this is, where it stands, and what can be done: see the page, call, hand over, resolve. */
-import { ArrowLeft, ArrowRightLeft, Check, Eye, LogOut, PanelRight } from 'lucide';
+import { ArrowLeft, ArrowRightLeft, Check, DoorOpen, Eye, LogOut, PanelRight, UserRoundPlus } from 'lucide';
 import type { DeskConversation } from '../../shared/protocol/chat.ts';
 import { CallButton } from '../call/call-button.tsx';
+import { leaveConversation } from '../companions/join.ts';
 import { t } from '../i18n/t.ts';
 import { pane } from '../person/pane.ts';
 import { Avatar, hueOf } from '../ui/avatar.tsx';
@@ -11,8 +12,10 @@ import { column, dialog } from '../view.ts';
 import { endConversation } from './resolve.ts';
 import './conversation-head.css';
 
-export function ConversationHead({ conversation, isMine }: { conversation: DeskConversation; isMine: boolean }) {
-  const { visitorName, visitorId, online, since, state, sessionId } = conversation;
+type Props = { conversation: DeskConversation; isMine: boolean; isCompanion: boolean };
+
+export function ConversationHead({ conversation, isMine, isCompanion }: Props) {
+  const { visitorName, visitorId, online, since, state, sessionId, conversationId } = conversation;
   return (
     <header class="column-head conversation-head">
       <button
@@ -36,21 +39,43 @@ export function ConversationHead({ conversation, isMine }: { conversation: DeskC
         </span>
       </div>
       <div class="conversation-actions">
+        {(isMine || isCompanion) && (
+          <button
+            type="button"
+            class="button"
+            title={t('page.see')}
+            aria-pressed={pane.value === 'page'}
+            onClick={() => {
+              pane.value = pane.value === 'page' ? 'person' : 'page';
+              column.value = 'person';
+            }}
+          >
+            <Icon of={Eye} /> <span class="words">{t('page.see')}</span>
+          </button>
+        )}
+        {isMine && <CallButton sessionId={sessionId} />}
+        {(isMine || isCompanion) && (
+          <button
+            type="button"
+            class="button square"
+            title={t('companions.ask')}
+            onClick={() => (dialog.value = 'ask-in')}
+          >
+            <Icon of={UserRoundPlus} label={t('companions.ask')} />
+          </button>
+        )}
+        {isCompanion && (
+          <button
+            type="button"
+            class="button"
+            title={t('companions.leave')}
+            onClick={() => void leaveConversation(conversationId, visitorName)}
+          >
+            <Icon of={DoorOpen} /> <span class="words">{t('companions.leave')}</span>
+          </button>
+        )}
         {isMine && (
           <>
-            <button
-              type="button"
-              class="button"
-              title={t('page.see')}
-              aria-pressed={pane.value === 'page'}
-              onClick={() => {
-                pane.value = pane.value === 'page' ? 'person' : 'page';
-                column.value = 'person';
-              }}
-            >
-              <Icon of={Eye} /> <span class="words">{t('page.see')}</span>
-            </button>
-            <CallButton sessionId={sessionId} />
             <button
               type="button"
               class="button square"

@@ -4,6 +4,8 @@ import type { DeskConversation } from '../../shared/protocol/chat.ts';
 import { desk } from '../desk.ts';
 import { t } from '../i18n/t.ts';
 import { CodeEntry } from '../case/code-entry.tsx';
+import { InIt } from '../companions/in-it.tsx';
+import { isIn } from '../desk-lists.ts';
 import { selectedCase } from '../selected.ts';
 import { Composer } from './composer.tsx';
 import { ConversationHead } from './conversation-head.tsx';
@@ -18,14 +20,18 @@ export function ConversationRoom({ conversation }: { conversation: DeskConversat
     void syncThread(conversationId);
   }, [conversationId]);
   const isMine = state === 'assigned' && agentId === desk.value?.me.agentId;
+  const mayWrite = desk.value !== null && isIn(desk.value, conversation);
   const one = selectedCase.value;
   return (
     <main class="column middle" aria-label={t('conversation.with', { name: conversation.visitorName })}>
-      <ConversationHead conversation={conversation} isMine={isMine} />
+      <div>
+        <ConversationHead conversation={conversation} isMine={isMine} isCompanion={mayWrite && !isMine} />
+        <InIt conversation={conversation} />
+      </div>
       <ThreadView conversation={conversation} />
       <footer>
         {one?.channel === 'phone' && !one.sessionId && isMine && <CodeEntry of={one} />}
-        {isMine ? <Composer conversationId={conversationId} /> : <Standing conversation={conversation} />}
+        {mayWrite ? <Composer conversationId={conversationId} /> : <Standing conversation={conversation} />}
       </footer>
     </main>
   );

@@ -1,5 +1,6 @@
 /** In the composer's place where I may not write: why, and what I can do. */
 import type { DeskConversation } from '../../shared/protocol/chat.ts';
+import { joinConversation } from '../companions/join.ts';
 import { desk } from '../desk.ts';
 import { t } from '../i18n/t.ts';
 import { takeConversation } from '../inbox/take.ts';
@@ -24,6 +25,11 @@ export function Standing({ conversation }: { conversation: DeskConversation }) {
       {conversation.state === 'closed'
         ? t('standing.closed')
         : t('standing.colleague', { name: colleague ? colleague.name : t('standing.somebody') })}
+      {conversation.state === 'assigned' && desk.value?.me.role !== 'agent' && (
+        <button type="button" class="button primary" onClick={() => void joinConversation(conversation.conversationId)}>
+          {t('companions.join')}
+        </button>
+      )}
     </div>
   );
 }

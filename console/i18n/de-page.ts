@@ -22,6 +22,7 @@ export const dePage = {
   'page.control_refused': 'Bedienen wurde abgelehnt',
   'page.control_expired': 'Keine Antwort – noch einmal fragen',
   'page.control_field': 'Feld auf der Seite des Besuchers',
+  'page.control_glass': 'Seite des Besuchers: Enter wählt das erste Element, Tab geht weiter, Esc verlässt',
   'act.gone': 'Das ist nicht mehr auf der Seite.',
   'act.hidden': 'Geschützt: das ist für Sie verborgen.',
   'act.reserved': 'Geschützt: das tut nur der Besucher selbst.',
@@ -38,6 +39,9 @@ export const dePage = {
   'act.select_one': '1 Auswahl',
   'act.check': '{n} Kästchen',
   'act.check_one': '1 Kästchen',
+  'act.key': '{n} Tasten',
+  'act.key_one': '1 Taste',
+  'act.hover': 'Maus bewegt',
   'act.refused': '{n} abgewiesen',
   'page.offer': 'Die Seite gemeinsam ansehen',
   'page.offer_text':

@@ -24,6 +24,7 @@ export const enPage: Record<keyof typeof dePage, string> = {
   'page.control_refused': 'Using the page was refused',
   'page.control_expired': 'No answer – ask again',
   'page.control_field': 'Field on the visitor’s page',
+  'page.control_glass': 'The visitor’s page: Enter picks the first element, Tab goes on, Esc leaves',
   'act.gone': 'That is no longer on the page.',
   'act.hidden': 'Protected: this is hidden from you.',
   'act.reserved': 'Protected: only the visitor does this.',
@@ -40,6 +41,9 @@ export const enPage: Record<keyof typeof dePage, string> = {
   'act.select_one': '1 choice',
   'act.check': '{n} boxes',
   'act.check_one': '1 box',
+  'act.key': '{n} keys',
+  'act.key_one': '1 key',
+  'act.hover': 'moved the mouse',
   'act.refused': '{n} refused',
   'page.offer': 'Look at the page together',
   'page.offer_text':

@@ -2,8 +2,28 @@
 import type { WordKey } from './de.ts';
 import { enCall } from './en-call.ts';
 import { enChannels } from './en-channels.ts';
+import { enCompanions } from './en-companions.ts';
 import { enDesk } from './en-desk.ts';
+import { enLead } from './en-lead.ts';
+import { enForm } from './en-form.ts';
 import { enPage } from './en-page.ts';
+import { enPoint } from './en-point.ts';
+import { enPrivacy } from './en-privacy.ts';
 import { enSettings } from './en-settings.ts';
+import { enShopping } from './en-shopping.ts';
+import { enShowing } from './en-showing.ts';
 
-export const en: Record<WordKey, string> = { ...enDesk, ...enChannels, ...enCall, ...enPage, ...enSettings };
+export const en: Record<WordKey, string> = {
+  ...enDesk,
+  ...enCall,
+  ...enChannels,
+  ...enCompanions,
+  ...enForm,
+  ...enPage,
+  ...enLead,
+  ...enPoint,
+  ...enPrivacy,
+  ...enSettings,
+  ...enShopping,
+  ...enShowing,
+};

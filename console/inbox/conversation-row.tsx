@@ -1,7 +1,7 @@
 /** One conversation in the left column: who, the last words, how long, what is unread. */
 import type { DeskConversation } from '../../shared/protocol/chat.ts';
 import { desk, serverNow } from '../desk.ts';
-import { unreadCount } from '../desk-lists.ts';
+import { isIn, unreadCount } from '../desk-lists.ts';
 import { momentWords } from '../i18n/duration-words.ts';
 import { skillWords } from '../i18n/skill-words.ts';
 import { locale, t, tn } from '../i18n/t.ts';
@@ -15,7 +15,9 @@ export function ConversationRow({ conversation }: { conversation: DeskConversati
   if (!state) return null;
   const { visitorName, visitorId, lastText, lastAt, since, skill, conversationId, online } = conversation;
   const isWaiting = conversation.state === 'queued';
-  const unread = isWaiting ? 0 : unreadCount(state, conversation);
+  const unread = isIn(state, conversation) ? unreadCount(state, conversation) : 0;
+  const leader = isWaiting || conversation.agentId === state.me.agentId ? undefined : conversation.agentId;
+  const leaderName = leader && state.colleagues.get(leader)?.name;
   const isTyping = state.typing.has(conversationId);
   return (
     <li class="work-row" data-unread={unread > 0 ? '' : undefined}>
@@ -39,7 +41,9 @@ export function ConversationRow({ conversation }: { conversation: DeskConversati
             <span class="unseen"> {tn('work.unread', unread)}</span>
           </span>
         ) : (
-          <span class="work-skill tag">{skillWords(skill)}</span>
+          <span class="work-skill tag">
+            {leaderName ? t('companions.with', { name: leaderName.split(' ')[0] ?? leaderName }) : skillWords(skill)}
+          </span>
         )}
       </button>
       {isWaiting && (

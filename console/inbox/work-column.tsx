@@ -1,7 +1,16 @@
 /** The left column: am I here, what is mine, what waits. */
 import { Coffee, Inbox, Search, PhoneIncoming } from 'lucide';
+import { AskedInList } from '../companions/asked-in-list.tsx';
+import { RunningList } from '../companions/running-list.tsx';
 import { desk } from '../desk.ts';
-import { myCases, myConversations, waitingCases, waitingConversations } from '../desk-lists.ts';
+import {
+  joinedConversations,
+  myCases,
+  myConversations,
+  othersConversations,
+  waitingCases,
+  waitingConversations,
+} from '../desk-lists.ts';
 import { t } from '../i18n/t.ts';
 import { hiddenConversations } from '../conversation/resolve.ts';
 import { keyNames } from '../shell/shortcuts-dialog.tsx';
@@ -23,7 +32,10 @@ export function WorkColumn() {
   const waiting = waitingConversations(state);
   const cases = myCases(state);
   const openCases = waitingCases(state);
-  const isIdle = mine.length + waiting.length + cases.length + openCases.length === 0;
+  const joined = joinedConversations(state);
+  const running = othersConversations(state);
+  const lists = [mine, waiting, cases, openCases, joined, running, state.askedInto];
+  const isIdle = lists.every(({ length }) => length === 0);
   return (
     <section class="column sunken work" aria-label={t('work')}>
       <header class="work-head">
@@ -44,8 +56,14 @@ export function WorkColumn() {
         </div>
       </header>
       <div class="scroll">
+        <AskedInList />
         <WorkList title={t('work.mine')} count={mine.length}>
           {mine.map((conversation) => (
+            <ConversationRow key={conversation.conversationId} conversation={conversation} />
+          ))}
+        </WorkList>
+        <WorkList title={t('companions.joined')} count={joined.length}>
+          {joined.map((conversation) => (
             <ConversationRow key={conversation.conversationId} conversation={conversation} />
           ))}
         </WorkList>
@@ -64,6 +82,7 @@ export function WorkColumn() {
             <CaseRow key={one.caseId} of={one} />
           ))}
         </WorkList>
+        <RunningList />
         {isIdle &&
           (state.status === 'available' ? (
             <Empty icon={Inbox} title={t('work.empty')}>

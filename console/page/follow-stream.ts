@@ -11,11 +11,17 @@ export type Following = {
 
 export type FrameStep = { readonly following: Following; readonly action: 'begin' | 'apply' | 'leave' | 'resync' };
 
-export function followFrame(following: Following, { kind, tab, epoch, seq }: PageFrameHeader): FrameStep {
+/** `wanted` is the only tab that is shown; null while none is known: then the one with the newest picture. */
+export function followFrame(
+  following: Following,
+  { kind, tab, epoch, seq }: PageFrameHeader,
+  wanted: number | null,
+): FrameStep {
   if (kind === 'snapshot') {
+    if (wanted !== null && tab !== wanted) return { following, action: 'leave' };
     const isOld = following !== null && following.tab === tab && epoch < following.epoch;
     if (isOld) return { following, action: 'leave' };
-    // A snapshot of another tab: the visitor changed over, and we go along.
+    // A snapshot of another tab: the visitor changed over, or I did.
     return { following: { tab, epoch, nextSeq: seq + 1, isBroken: false }, action: 'begin' };
   }
   if (!following || following.tab !== tab || following.epoch !== epoch || seq < following.nextSeq) {

@@ -6,11 +6,16 @@ import { t } from '../i18n/t.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { shownPath } from '../visitors/shown-url.ts';
+import { LeadBar } from '../lead/lead-bar.tsx';
 import { giveBack } from './ask.ts';
 import { Delay } from './delay.tsx';
-import type { ReplicaSize } from './replica.ts';
+import { FilmPlace } from './film-place.tsx';
+import { HiddenCount } from './hidden-count.tsx';
+import type { Replica, ReplicaSize } from './replica.ts';
 import { TabStrip } from './tab-strip.tsx';
+import { lookedAtTab } from './tab-look.ts';
 import { ToolBar } from './tool-bar.tsx';
+import { activeTool, type GlassProps } from './tools.ts';
 
 export type Zoom = 'fit' | 'real';
 type Props = {
@@ -20,12 +25,15 @@ type Props = {
   size: ReplicaSize | null;
   scale: number;
   onReload: () => void;
+  picture: GlassProps['picture'];
+  replica: Replica | null;
 };
 
-export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload }: Props) {
+export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, picture, replica }: Props) {
   const page = desk.value?.pages.get(sessionId);
+  const tab = lookedAtTab(sessionId);
   const visitor = desk.value?.visitors?.get(sessionId);
-  const url = page?.url ?? visitor?.url ?? '';
+  const url = tab?.url ?? page?.url ?? visitor?.url ?? '';
   const isAway = page?.online === false;
   return (
     <header class="page-bar">
@@ -33,8 +41,10 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload }: Prop
         <span class={isAway ? 'tag warn' : 'tag good'}>
           <span class={isAway ? '' : 'live-dot'} /> {t(isAway ? 'page.away' : 'page.live')}
         </span>
-        <strong class="clip">{page?.title ?? visitor?.title ?? ''}</strong>
+        <strong class="clip">{tab?.title ?? page?.title ?? visitor?.title ?? ''}</strong>
         <span class="small faint clip">{shownPath(url)}</span>
+        <FilmPlace sessionId={sessionId} />
+        <HiddenCount sessionId={sessionId} />
         <Delay sessionId={sessionId} />
       </div>
       <TabStrip sessionId={sessionId} />
@@ -62,6 +72,7 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload }: Prop
           <Icon of={Square} size={12} /> {t('page.stop')}
         </button>
       </div>
+      {activeTool(sessionId) === 'lead' && <LeadBar sessionId={sessionId} picture={picture} replica={replica} />}
     </header>
   );
 }

@@ -23,6 +23,12 @@ export function readNote(event: unknown): PageNote | null {
   return note.ok ? note.data : null;
 }
 
+/** A new picture says anew what there is in it. */
+export function beginNotes(sessionId: SessionId): void {
+  const { pause: _pause, film: _film, ...stay } = notesOf(sessionId);
+  set(sessionId, stay);
+}
+
 export function takeNote(sessionId: SessionId, note: PageNote): void {
   const delay = note.about === 'beat' ? { delayMs: Math.max(0, serverNow() - note.at) } : {};
   set(sessionId, { ...notesOf(sessionId), [note.about]: note, ...delay });

@@ -1,8 +1,9 @@
 /** The right side as the visitor's page: ask, wait, refused, and when granted the live replica. */
-import { Eye, EyeOff, MonitorX } from 'lucide';
+import { CirclePause, Eye, EyeOff, MonitorX } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
-import { serverNow } from '../desk.ts';
+import { desk, serverNow } from '../desk.ts';
+import { isIn } from '../desk-lists.ts';
 import { clockWords } from '../i18n/duration-words.ts';
 import { t } from '../i18n/t.ts';
 import { selectedConversation } from '../selected.ts';
@@ -12,7 +13,7 @@ import { seconds } from '../view.ts';
 import { watchVisitors } from '../visitors/watch.ts';
 import { askFor, giveBack } from './ask.ts';
 import { outcomeFor } from './ask-outcomes.ts';
-import { hasCapability, openAsk } from './capabilities.ts';
+import { hasCapability, isPaused, openAsk } from './capabilities.ts';
 import { PageSide } from './page-side.tsx';
 import { ReplicaView } from './replica-view.tsx';
 import './page-panel.css';
@@ -38,10 +39,26 @@ export function PagePanel({ sessionId }: { sessionId: SessionId | null }) {
 
 function PageItself({ sessionId }: { sessionId: SessionId }) {
   if (hasCapability(sessionId, 'view')) return <ReplicaView sessionId={sessionId} />;
+  if (isPaused(sessionId, 'view')) return <Paused sessionId={sessionId} />;
   const ask = openAsk(sessionId, 'view');
   return (
     <div class="page-state">
       {ask ? <Waiting sessionId={sessionId} until={ask.expiresAt} /> : <Offer sessionId={sessionId} />}
+    </div>
+  );
+}
+
+function Paused({ sessionId }: { sessionId: SessionId }) {
+  return (
+    <div class="page-state">
+      <div class="page-card" role="status">
+        <Icon of={CirclePause} size={24} />
+        <strong>{t('page.paused')}</strong>
+        <span class="soft">{t('page.paused_text')}</span>
+        <button type="button" class="button" onClick={() => void giveBack(sessionId, 'view')}>
+          {t('page.stop')}
+        </button>
+      </div>
     </div>
   );
 }
@@ -63,7 +80,8 @@ function Waiting({ sessionId, until }: { sessionId: SessionId; until: number }) 
 function Offer({ sessionId }: { sessionId: SessionId }) {
   const outcome = outcomeFor(sessionId, 'view');
   const isNo = outcome === 'refused' || outcome === 'expired' || outcome === 'stopped';
-  const isMine = selectedConversation.value?.state === 'assigned';
+  const conversation = selectedConversation.value;
+  const isMine = desk.value !== null && conversation !== null && isIn(desk.value, conversation);
   return (
     <div class="page-card">
       <Icon of={isNo ? EyeOff : Eye} size={24} />

@@ -3,6 +3,7 @@ import { createPageDecoder, type FrameKind } from '../../shared/page/codec.ts';
 import { MAX_INFLATED_FRAME_BYTES } from '../../shared/protocol/limits.ts';
 import { PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/page-frame.ts';
 import type { PageNote } from '../../shared/protocol/page-note.ts';
+import { createAllowance } from './inflate-allowance.ts';
 import { breakOff, followFrame, type Following } from './follow-stream.ts';
 import type { Replica } from './replica.ts';
 import { readNote } from './page-notes.ts';
@@ -12,8 +13,15 @@ import type { UrlPolicy } from './url-policy.ts';
 /** The replayer keeps every event; a fresh picture after this many keeps the memory of a long session flat. */
 const EVENTS_PER_PICTURE = 40_000;
 
-/** The server passes on such a wish every two seconds at most, so one may get lost; asked again after this, in ms. */
+/** What a stream may unfold to at once and in the long run, in bytes: four of the largest pictures, then a busy page's changes. */
+const MOST_BYTES = 4 * MAX_INFLATED_FRAME_BYTES;
+const BYTES_PER_SECOND = 8_000_000;
+
+/** The server passes on such a wish every two seconds at most, so one may get lost; asked again after this, then less and less often, in ms. */
 const ASK_AGAIN_MS = 2_500;
+const ASK_SELDOM_MS = 30_000;
+/** The first picture comes without asking, unless it was lost on the way, in ms. */
+const FIRST_PICTURE_MS = 6_000;
 
 type Ports = {
   replica: Pick<Replica, 'begin' | 'apply'>;
@@ -21,29 +29,49 @@ type Ports = {
   /** Takes pictures and fonts of the page. */
   takeAsset: (payload: Uint8Array) => void;
   takeNote: (note: PageNote) => void;
+  /** The tab I look at now; null while I do not know which there are. */
+  wantedTab: () => number | null;
   /** Asks the visitor's browser for a fresh picture. */
   resync: () => void;
   onPicture: () => void;
   after: (ms: number, run: () => void) => () => void;
+  /** In ms. */
+  now: () => number;
 };
 export type PageStream = {
   take(frame: Uint8Array): void;
+  /** The tab I look at may be another one now. */
+  tabChanged(): void;
   /** The tab and epoch on the screen now. */
   picture(): { readonly tab: number; readonly epoch: number } | null;
   close(): void;
 };
 
-export function createPageStream({ replica, allow, takeAsset, takeNote, resync, onPicture, after }: Ports): PageStream {
-  const decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
+export function createPageStream({
+  replica,
+  allow,
+  takeAsset,
+  takeNote,
+  wantedTab,
+  resync,
+  onPicture,
+  after,
+  now,
+}: Ports): PageStream {
+  const allowance = createAllowance({ mostBytes: MOST_BYTES, bytesPerSecond: BYTES_PER_SECOND, now });
+  const decoder = createPageDecoder({
+    maxBytes: () => Math.min(MAX_INFLATED_FRAME_BYTES, allowance.left()),
+    onInflated: allowance.spend,
+  });
   let following: Following = null;
   let clean = createEventSanitizer(allow);
   let shown = 0;
-  let cancelAsking = () => {};
+  let cancelAsking = after(FIRST_PICTURE_MS, () => askAnew());
 
-  function askAnew(): void {
+  function askAnew(pauseMs = ASK_AGAIN_MS): void {
     cancelAsking();
     resync();
-    cancelAsking = after(ASK_AGAIN_MS, askAnew);
+    cancelAsking = after(pauseMs, () => askAnew(Math.min(pauseMs * 2, ASK_SELDOM_MS)));
   }
   function decode(kind: FrameKind, payload: Uint8Array): unknown[] | undefined {
     try {
@@ -57,7 +85,7 @@ export function createPageStream({ replica, allow, takeAsset, takeNote, resync, 
       const header = readPageFrame(frame);
       if (!header) return;
       if (header.kind === 'asset') return takeAsset(frame.subarray(PAGE_FRAME_HEADER_BYTES));
-      const step = followFrame(following, header);
+      const step = followFrame(following, header, wantedTab());
       following = step.following;
       if (step.action === 'resync') return askAnew();
       if (step.action === 'leave') return;
@@ -81,6 +109,11 @@ export function createPageStream({ replica, allow, takeAsset, takeNote, resync, 
         shown = 0;
         askAnew();
       }
+    },
+    tabChanged() {
+      const wanted = wantedTab();
+      // Its picture may have come and gone while I looked at another.
+      if (wanted !== null && following && following.tab !== wanted) askAnew();
     },
     picture: () => following && { tab: following.tab, epoch: following.epoch },
     close: () => cancelAsking(),

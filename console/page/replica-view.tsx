@@ -3,7 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { connection, desk } from '../desk.ts';
 import * as env from '../env.ts';
+import { FormMarks } from '../form/form-marks.tsx';
 import { t } from '../i18n/t.ts';
+import { MarksView } from '../point/marks-view.tsx';
 import { request } from '../link.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { sayError } from '../ui/toast.ts';
@@ -12,9 +14,11 @@ import { PageBar, type Zoom } from './page-bar.tsx';
 import { listenToFrames } from './page-frames.ts';
 import { createPageAssets } from './page-assets.ts';
 import { createPageStream, type PageStream } from './page-stream.ts';
-import { forgetNotes, takeNote } from './page-notes.ts';
+import { beginNotes, forgetNotes, takeNote } from './page-notes.ts';
+import { PauseVeil } from './pause-veil.tsx';
 import type { Replica, ReplicaSize } from './replica.ts';
 import { canFrameGoWithoutCookies, ReplayFrame } from './replay-frame.tsx';
+import { chooseAgain, lookedAtTab, wantedTab } from './tab-look.ts';
 import { activeTool, GLASSES } from './tools.ts';
 import { createUrlPolicy, type UrlPolicy } from './url-policy.ts';
 import './replica-view.css';
@@ -31,7 +35,10 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
   const tool = activeTool(sessionId);
   const Glass = tool && GLASSES[tool];
   const device = desk.value?.visitors?.get(sessionId)?.device;
-  const pageOrigin = originOf(desk.value?.pages.get(sessionId)?.url ?? desk.value?.visitors?.get(sessionId)?.url);
+  const wanted = wantedTab(sessionId);
+  const pageOrigin = originOf(
+    lookedAtTab(sessionId)?.url ?? desk.value?.pages.get(sessionId)?.url ?? desk.value?.visitors?.get(sessionId)?.url,
+  );
   const times = connection.value;
   const origin = useRef(pageOrigin);
   const resync = () => void request('page:resync', { sessionId });
@@ -50,21 +57,30 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
     const policy: UrlPolicy = (url) => createUrlPolicy({ ...facts, pageOrigin: origin.current })(url);
     const shelf = createAssetShelf((replica.frame.contentWindow as typeof globalThis & Window).URL);
     const assets = createPageAssets({ shelf, policy, replica, resync, after: env.after });
-    const onPicture = () => setPicture(true);
+    const onPicture = () => {
+      beginNotes(sessionId);
+      setPicture(true);
+    };
     const { allow, take: takeAsset } = assets;
     const stream = createPageStream({
       replica,
       allow,
       takeAsset,
-      takeNote: (note) => takeNote(sessionId, note),
+      takeNote(note) {
+        if (note.about === 'canvas') replica.draw(note);
+        else takeNote(sessionId, note);
+      },
+      wantedTab: () => wantedTab(sessionId),
       resync,
       onPicture,
       after: env.after,
+      now: env.now,
     });
     shown.current = stream;
     const stop = listenToFrames(sessionId, stream.take);
     void request('page:watch', { sessionId }).then((answer) => {
-      if (!answer.ok && answer.error.code !== 'unavailable') sayError(answer.error);
+      if (answer.ok) chooseAgain(sessionId);
+      else if (answer.error.code !== 'unavailable') sayError(answer.error);
     });
     return () => {
       stop();
@@ -74,6 +90,8 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
       void request('page:unwatch', { sessionId });
     };
   }, [replica, sessionId, times]);
+
+  useEffect(() => shown.current?.tabChanged(), [wanted]);
 
   // What the page may load hangs on where it lives; a picture drawn before that was known is drawn again.
   useEffect(() => {
@@ -89,7 +107,16 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
 
   return (
     <section class="replica" aria-label={t('page.replica')}>
-      <PageBar sessionId={sessionId} zoom={zoom} onZoom={setZoom} size={size} scale={scale} onReload={resync} />
+      <PageBar
+        sessionId={sessionId}
+        zoom={zoom}
+        onZoom={setZoom}
+        size={size}
+        scale={scale}
+        onReload={resync}
+        picture={picture}
+        replica={replica}
+      />
       <div class="scroll replica-stage" ref={stage} data-zoom={zoom}>
         {!hasPicture && <Skeleton lines={8} label={t('page.coming')} />}
         <div
@@ -99,10 +126,13 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
         >
           <ReplayFrame size={size} scale={scale} onReady={setReplica} onSize={setSize} />
           <div class="replica-glass">
+            {replica && <FormMarks sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
+            {replica && <MarksView sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
             {Glass && replica && <Glass sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
           </div>
         </div>
       </div>
+      <PauseVeil sessionId={sessionId} />
     </section>
   );
 }

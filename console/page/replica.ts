@@ -3,6 +3,10 @@
  * browser can, sends no cookies. Takes clean events only; knows nothing of sockets or consent.
  */
 import { Replayer } from '@rrweb/replay';
+import { closeDialogs } from './close-dialogs.ts';
+import { caretAt, elementAt, type Caret } from './find-at.ts';
+import { t } from '../i18n/t.ts';
+import { hiddenLook } from './hidden-look.ts';
 import type { SafeEvent } from './sanitize-event.ts';
 import { swapAssets } from './swap-assets.ts';
 
@@ -22,13 +26,24 @@ html, body { margin: 0; height: 100%; overflow: hidden; background: #fff; }
 .replayer-mouse:not([style]) { display: none; }
 `;
 
+/** Of canvases nobody knows yet; a forged page could name any number. */
+const MOST_DRAWINGS = 40;
 /** A browser that runs no scripts gives every film its controls, whatever the page wants. */
-const RULES = ['video:not([controls])::-webkit-media-controls { display: none !important; }'];
+const RULES = [
+  'video:not([controls])::-webkit-media-controls { display: none !important; }',
+  // And takes a canvas for the text in it.
+  `:where(canvas) { display: inline-block; content-visibility: hidden; width: calc(attr(width type(<number>), 300) * 1px);
+    aspect-ratio: attr(width type(<number>), 300) / attr(height type(<number>), 150); }`,
+];
 
 export class Replica {
   readonly frame: HTMLIFrameElement;
   readonly #onSize: (size: ReplicaSize) => void;
   #replayer: Replayer | undefined;
+  /** The one that is looked at until the next stands. */
+  #standing: Replayer | undefined;
+  /** Pictures of canvases that are not there yet. */
+  readonly #drawings = new Map<number, string>();
 
   constructor(frame: HTMLIFrameElement, onSize: (size: ReplicaSize) => void) {
     this.frame = frame;
@@ -45,7 +60,8 @@ export class Replica {
   begin(): void {
     const outside = this.frame.contentDocument;
     if (!outside) return;
-    const before = this.#replayer;
+    if (this.#replayer !== this.#standing) this.#replayer?.destroy();
+    this.#drawings.clear();
     const replayer = new Replayer([], {
       root: outside.body,
       liveMode: true,
@@ -55,7 +71,7 @@ export class Replica {
       showWarning: false,
       showDebug: false,
       pauseAnimation: false,
-      insertStyleRules: RULES,
+      insertStyleRules: [...RULES, hiddenLook(t('hidden.word'))],
       UNSAFE_replayCanvas: false,
       logger: { log: () => {}, warn: () => {} },
     });
@@ -64,7 +80,8 @@ export class Replica {
     replayer.on('resize', (size) => this.#onSize(size as ReplicaSize));
     replayer.on('fullsnapshot-rebuilded', () => {
       replayer.wrapper.classList.remove('coming');
-      before?.destroy();
+      if (this.#standing !== replayer) this.#standing?.destroy();
+      this.#standing = replayer;
     });
     replayer.startLive(Date.now());
     this.#replayer = replayer;
@@ -72,7 +89,25 @@ export class Replica {
 
   apply(events: readonly SafeEvent[]): void {
     // The two clocks know nothing of each other: what has arrived is shown now.
-    for (const event of events) this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
+    for (const event of events) {
+      closeDialogs(event, this.node);
+      this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
+    }
+    this.#drawAll();
+  }
+
+  /** A canvas as the page had it drawn. `picture` is a data address that was checked. */
+  draw({ node, picture }: { readonly node: number; readonly picture: string }): void {
+    if (this.#drawings.size < MOST_DRAWINGS || this.#drawings.has(node)) this.#drawings.set(node, picture);
+  }
+  #drawAll(): void {
+    for (const [id, picture] of this.#drawings) {
+      const canvas = this.#replayer?.getMirror().getNode(id) as HTMLElement | null | undefined;
+      if (!canvas) continue;
+      this.#drawings.delete(id);
+      if (canvas.localName === 'canvas')
+        canvas.style.setProperty('background', `url("${picture}") 0 0 / 100% 100% no-repeat`, 'important');
+    }
   }
 
   /** What is at a point of the page as the visitor has it on the screen, in its own pixels. */
@@ -80,29 +115,33 @@ export class Replica {
     return this.targetAt(x, y)?.spot ?? null;
   }
 
-  /** The recorder's id of an element of this picture; 0 or less when it has none. */
-  readonly nodeOf = (element: Element): number => this.#replayer?.getMirror().getId(element) ?? 0;
+  /** The recorder's id of an element or text of this picture; 0 or less when it has none. */
+  readonly nodeOf = (node: Node): number => this.#replayer?.getMirror().getId(node) ?? 0;
 
   /** The same with the element of this picture itself. */
   targetAt(x: number, y: number): { readonly element: Element; readonly spot: Spot } | null {
-    const replayer = this.#replayer;
-    let document: DocumentOrShadowRoot | null = replayer?.iframe.contentDocument ?? null;
-    let element: Element | null = null;
-    while (document) {
-      const below: Element | null = document.elementFromPoint(x, y);
-      if (!below || below === element) break;
-      element = below;
-      document = element.shadowRoot;
-    }
-    const mirror = replayer?.getMirror();
-    for (; element && mirror; element = element.parentElement) {
-      const node = mirror.getId(element);
+    const page = this.#replayer?.iframe.contentDocument;
+    const found = page && elementAt(page, x, y);
+    for (let element = found?.element ?? null; found && element; element = element.parentElement) {
+      const node = this.nodeOf(element);
       const { left, top, width, height } = element.getBoundingClientRect();
       if (node > 0 && width > 0 && height > 0)
-        return { element, spot: { node, x: (x - left) / width, y: (y - top) / height } };
+        return { element, spot: { node, x: (found.x - left) / width, y: (found.y - top) / height } };
     }
     return null;
   }
+
+  /** The place in a text of this picture that is nearest to a point of the page. */
+  caretAt(x: number, y: number): Caret | null {
+    const page = this.#replayer?.iframe.contentDocument;
+    return (page && caretAt(page, x, y)) ?? null;
+  }
+
+  /** What has this number of the recorder in this picture. */
+  readonly node = (id: number): Node | null => this.#replayer?.getMirror().getNode(id) ?? null;
+
+  /** The window of the page itself; its pixels are the visitor's. */
+  readonly page = (): Window | null => this.#replayer?.iframe.contentWindow ?? null;
 
   /** Pictures and fonts that came after the page. */
   swapAssets(find: (url: string) => string | undefined): void {
@@ -111,7 +150,8 @@ export class Replica {
   }
 
   close(): void {
-    this.#replayer?.destroy();
+    for (const replayer of new Set([this.#replayer, this.#standing])) replayer?.destroy();
     this.#replayer = undefined;
+    this.#standing = undefined;
   }
 }

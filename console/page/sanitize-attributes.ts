@@ -1,4 +1,6 @@
 /** Keeps of an element's attributes what shows the page, and nothing that runs, loads elsewhere, navigates or takes the focus. Pure. */
+import { MAX_URL_CHARS } from '../../shared/protocol/limits.ts';
+import { HIDDEN_ATTRIBUTE } from './hidden-look.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import type { PagePolicy } from './url-policy.ts';
 
@@ -13,6 +15,14 @@ const NEVER =
 const NAMES_IN_DOCUMENT = /^(img|form|iframe)$/;
 const PICTURE = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*$/i;
 
+/** Where a link of the page leads, as words: our own attribute of the replica. */
+export const LEADS_TO = 'data-lotse-to';
+
+/** Instead of `contenteditable`. */
+export const EDITABLE = 'data-lotse-editable';
+const isEditable = (value: unknown): boolean =>
+  /^(true|plaintext-only)?$/i.test(typeof value === 'string' ? value : 'false');
+
 /** `tag` in lower case. */
 export function sanitizeAttributes(tag: string, given: Attributes, policy: PagePolicy): Attributes {
   const kept: Attributes = {};
@@ -23,8 +33,17 @@ export function sanitizeAttributes(tag: string, given: Attributes, policy: PageP
         : attribute(tag, name, value, policy);
     if (safe !== undefined) kept[name] = safe;
   }
-  // A link is followed by nobody, but looks like one.
-  if ((tag === 'a' || tag === 'area') && ('href' in given || 'xlink:href' in given)) kept['href'] = '#';
+  delete kept[LEADS_TO];
+  // Nothing can be edited here, but an agent who may use the page is to see where one writes.
+  delete kept[EDITABLE];
+  if ('contenteditable' in given) kept[EDITABLE] = isEditable(given['contenteditable']) ? '' : null;
+  // Only what is not told comes with its size; of our own widget nobody needs to know.
+  if ('rr_width' in kept && tag !== 'lotse-widget') kept[HIDDEN_ATTRIBUTE] = '';
+  // A link is followed by nobody, but looks like one, and says to where an agent who leads would go.
+  if ((tag === 'a' || tag === 'area') && ('href' in given || 'xlink:href' in given)) {
+    kept['href'] = '#';
+    kept[LEADS_TO] = leadsTo(given['href'] ?? given['xlink:href']);
+  }
   return kept;
 }
 
@@ -56,6 +75,11 @@ function hrefAttribute(tag: string, value: string, policy: PagePolicy): string |
   if (value.startsWith('#')) return value;
   if (tag === 'link' || tag === 'image' || tag === 'feimage') return policy.allow(value) ?? undefined;
   return undefined;
+}
+
+function leadsTo(value: unknown): string {
+  const url = typeof value === 'string' && value.length <= MAX_URL_CHARS ? URL.parse(value) : null;
+  return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : '';
 }
 
 function sourceSet(value: string, policy: PagePolicy): string | undefined {

@@ -2,6 +2,7 @@
 import { X } from 'lucide';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { t } from '../i18n/t.ts';
+import { PointPalette } from '../point/point-palette.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { askFor, giveBack } from './ask.ts';
 import { outcomeFor } from './ask-outcomes.ts';
@@ -15,6 +16,7 @@ export function ToolBar({ sessionId }: { sessionId: SessionId }) {
       {TOOLS.map((tool) => (
         <ToolButton key={tool} sessionId={sessionId} tool={tool} />
       ))}
+      {activeTool(sessionId) === 'point' && <PointPalette sessionId={sessionId} />}
     </div>
   );
 }
@@ -51,6 +53,7 @@ function ToolButton({ sessionId, tool }: { sessionId: SessionId; tool: Tool }) {
       >
         <Icon of={TOOL_ICONS[tool]} size={14} />
         <span>{isWaiting ? t(`page.${tool}_waiting`) : t(`page.${tool}`)}</span>
+        {isResting && <span class="faint">{t('page.resting')}</span>}
       </button>
       {(isHeld || isWaiting || isResting) && (
         <button

@@ -1,28 +1,117 @@
-/** Lies over the replica while I point: where my mouse is, the visitor sees. */
-import { useEffect, useMemo } from 'preact/hooks';
-import { sendPointer } from '../link.ts';
+/** Lies over the replica while I point: what I do there with the tool in my hand, the visitor sees on the page. Clicks nothing. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { agentColor } from '../../shared/point/agent-colors.ts';
+import { boxOf, type Box } from '../../shared/point/place-box.ts';
+import * as env from '../env.ts';
+import { t } from '../i18n/t.ts';
+import { myGrant } from '../page/capabilities.ts';
 import type { GlassProps } from '../page/tools.ts';
-import { createPointing } from './pointing.ts';
+import { createPen } from './draw-stroke.ts';
+import type { Hand } from './hand.ts';
+import { createTextMarker } from './mark-text.ts';
+import { createMovePointer } from './move-pointer.ts';
+import { createOutliner } from './outline-element.ts';
+import { createPace } from './pace.ts';
+import { inHand, takeByKey, type PointTool } from './point-kit.ts';
+import { point } from './pointed.ts';
+import './point.css';
 
-export function PointGlass({ sessionId, replica, scale, picture }: GlassProps) {
-  const pointing = useMemo(
-    () =>
-      createPointing({
-        tab: () => picture()?.tab ?? 0,
-        spotAt: (x, y) => replica.spotAt(x, y),
-        send: (frame) => sendPointer(sessionId, frame),
-        beforePicture: requestAnimationFrame,
-      }),
-    [sessionId, replica, picture],
-  );
-  useEffect(() => () => pointing.leave(), [pointing]);
-  const at = (event: PointerEvent): [number, number] => [event.offsetX / scale, event.offsetY / scale];
+export function PointGlass({ sessionId, replica, scale }: GlassProps) {
+  const tool = inHand.value;
+  const glass = useRef<HTMLDivElement>(null);
+  const [preview, setPreview] = useState<Box | null>(null);
+  const { pointer, pen, marker, outliner } = useMemo(() => {
+    const pace = createPace({ beforePicture: requestAnimationFrame, now: () => performance.now() });
+    const hand: Hand = { replica, pace, send: (pointed) => point(sessionId, pointed), after: env.after };
+    return {
+      pointer: createMovePointer(hand),
+      pen: createPen(hand),
+      marker: createTextMarker(hand),
+      outliner: createOutliner(hand),
+    };
+  }, [sessionId, replica]);
+  /** What the mouse went down with: another may be taken before it comes up. */
+  const held = useRef<PointTool | null>(null);
+
+  useEffect(() => () => pointer.leave(), [pointer]);
+  useEffect(() => setPreview(null), [tool]);
+
+  /** In pixels of the visitor's page. Not `offsetX`, which gathered events do not have. */
+  const at = ({ clientX, clientY }: MouseEvent) => {
+    const { left = 0, top = 0 } = glass.current?.getBoundingClientRect() ?? {};
+    return { x: (clientX - left) / scale, y: (clientY - top) / scale };
+  };
+  function showPreview(x: number, y: number): void {
+    const [element, page] = [outliner.at(x, y), replica.page()];
+    setPreview(element && page ? boxOf(element, page) : null);
+  }
+  function move(event: PointerEvent): void {
+    const { x, y } = at(event);
+    if (held.current === 'draw') {
+      const all = event.getCoalescedEvents?.() ?? [];
+      return pen.move(all.length > 0 ? all.map(at) : [{ x, y }]);
+    }
+    if (held.current === 'text') return marker.move(x, y);
+    if (tool === 'outline') showPreview(x, y);
+    pointer.move(x, y);
+  }
+  function down(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const { x, y } = at(event);
+    if (tool === 'pointer') return pointer.click(x, y);
+    if (tool === 'outline') {
+      outliner.click(x, y);
+      return showPreview(x, y);
+    }
+    held.current = tool;
+    glass.current?.setPointerCapture(event.pointerId);
+    pointer.rest();
+    if (tool === 'draw') pen.down({ x, y });
+    else marker.down(x, y);
+  }
+  function up(event: PointerEvent): void {
+    if (!held.current) return;
+    if (held.current === 'draw') pen.up();
+    else marker.up();
+    held.current = null;
+    const { x, y } = at(event);
+    pointer.move(x, y);
+  }
+  function leave(): void {
+    setPreview(null);
+    pointer.leave();
+  }
+  function press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') point(sessionId, { kind: 'wipe' });
+    else if (!takeByKey(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
     <div
-      class="tool-glass pointing"
-      onPointerMove={(event) => pointing.move(...at(event))}
-      onPointerDown={(event) => event.button === 0 && pointing.click(...at(event))}
-      onPointerLeave={() => pointing.leave()}
-    />
+      ref={glass}
+      class="tool-glass pointing point-glass"
+      data-hand={tool}
+      tabIndex={0}
+      role="application"
+      aria-label={t('point.glass')}
+      style={{ '--agent': agentColor(myGrant(sessionId, 'point')?.color ?? 0) }}
+      onPointerMove={move}
+      onPointerDown={down}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onPointerLeave={leave}
+      onKeyDown={press}
+    >
+      {preview && <div class="point-preview" style={placed(preview, scale)} />}
+    </div>
   );
 }
+
+const placed = ({ left, top, width, height }: Box, scale: number) => ({
+  transform: `translate(${left * scale - 2}px, ${top * scale - 2}px)`,
+  width: `${width * scale + 4}px`,
+  height: `${height * scale + 4}px`,
+});

@@ -11,7 +11,10 @@ import { Field } from '../ui/field.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { say } from '../ui/toast.ts';
+import { CatalogueField } from './catalogue-field.tsx';
 import { readDay, writeDay } from './hours-text.ts';
+import { PrivacyFields } from './privacy-fields.tsx';
+import { hasPrivacyProblem } from './privacy-problem.ts';
 
 type Props = { site: SiteRow | null; onClose: () => void; onSaved: (row: SiteRow) => void };
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -22,9 +25,11 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
   const [look, setLook] = useState<SiteLook>(site?.look ?? NEW_LOOK);
   const [origins, setOrigins] = useState(site?.allowedOrigins.join('\n') ?? '');
   const [pushOrigins, setPushOrigins] = useState(site?.pushOrigins?.join('\n') ?? '');
+  const [catalogueUrl, setCatalogueUrl] = useState(site?.catalogueUrl ?? '');
   const hours = site?.hours ?? NEW_HOURS;
   const [timeZone, setTimeZone] = useState(hours.timeZone);
   const [days, setDays] = useState(DAYS.map((day) => writeDay(hours.spans, day)));
+  const [privacy, setPrivacy] = useState(site?.privacy ?? { isPrivate: false, rules: [] });
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const read = days.map((text, index) => readDay(text, DAYS[index] ?? 1));
@@ -33,12 +38,15 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (read.includes(null)) return setWrong(t('sites.hours_wrong'));
+    if (hasPrivacyProblem(privacy)) return setWrong(t('privacy.wrong'));
     setBusy(true);
     const answer = await request('sites:save', {
       ...(site && { siteId: site.siteId }),
       look: { ...look, name: look.name.trim() },
       allowedOrigins: origins.split(/\s+/).filter(Boolean),
       pushOrigins: pushOrigins.split(/\s+/).filter(Boolean),
+      catalogueUrl: catalogueUrl.trim(),
+      privacy,
       hours: { timeZone, spans: read.flatMap((spans) => spans ?? []) },
     });
     setBusy(false);
@@ -126,6 +134,8 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
           rows={2}
           hint={t('sites.push_origins_hint')}
         />
+        <CatalogueField value={catalogueUrl} onValue={setCatalogueUrl} />
+        <PrivacyFields privacy={privacy} onPrivacy={setPrivacy} />
         <fieldset class="hours">
           <legend class="small soft">{t('sites.hours')}</legend>
           {DAYS.map((day, index) => (

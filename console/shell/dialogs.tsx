@@ -1,5 +1,6 @@
 /** The one dialog that is open, if any. */
 import { PhoneDialog } from '../case/phone-dialog.tsx';
+import { AskInDialog } from '../companions/ask-in-dialog.tsx';
 import { TransferDialog } from '../conversation/transfer-dialog.tsx';
 import { OfferPageDialog } from '../push/offer-page-dialog.tsx';
 import { dialog } from '../view.ts';
@@ -13,6 +14,8 @@ export function Dialogs() {
       return <PhoneDialog />;
     case 'transfer':
       return <TransferDialog />;
+    case 'ask-in':
+      return <AskInDialog />;
     case 'push':
       return <OfferPageDialog />;
     case 'me':

@@ -15,7 +15,8 @@ export function Rail() {
   const state = desk.value;
   if (!state) return null;
   const { room } = route.value;
-  const waiting = unreadTotal(state) + waitingConversations(state).length + waitingCases(state).length;
+  const waiting =
+    unreadTotal(state) + waitingConversations(state).length + waitingCases(state).length + state.askedInto.length;
   return (
     <nav class="rail" aria-label={t('rail')}>
       <span class="rail-mark">

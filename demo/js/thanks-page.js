@@ -43,6 +43,8 @@ if (order === null) {
       transaction_id: order.number,
       shipping: order.shipping,
     });
+    window.Lotse ??= [];
+    window.Lotse.push(['track', 'order', { orderId: order.number, value: order.value, currency: 'EUR' }]);
     markReported(order);
   }
 }

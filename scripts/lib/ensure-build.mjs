@@ -7,7 +7,7 @@ import { runCommand } from './run-command.mjs';
 import { withLock } from './with-lock.mjs';
 
 const SHARED_SOURCES = ['shared', 'scripts/vite', 'scripts/build.mjs', 'package-lock.json', 'tsconfig.json'];
-const PROGRAMS = ['widget', 'console'];
+const PROGRAMS = ['widget', 'console', 'viewer'];
 
 export async function ensureBuild(node, say, { force = false } = {}) {
   if (!force && outdated().length === 0) return 'up to date';

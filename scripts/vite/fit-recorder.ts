@@ -1,5 +1,6 @@
 // Fits @rrweb/record to strangers' pages: without what we never switch on (canvases with their inlined worker, frames of
-// other origins, fonts by script, custom elements), without the one inline style it sets, which a strict content policy
+// other origins, fonts by script, custom elements, its own masking, hooks and media), with our word on what is blocked and
+// marked (widget/cobrowse/place-rules.ts), without the one inline style it sets, which a strict content policy
 // reports on every change of a style, blind for shadow trees of blocked hosts, which it would watch, with a place to interrupt
 // a snapshot (widget/cobrowse/slice-snapshot.ts), and with style rules written out by us (shared/page/rule-text.ts).
 import type { Plugin } from 'vite';
@@ -7,12 +8,47 @@ import type { Plugin } from 'vite';
 const MODULE = /@rrweb\/record\/dist\/record\.js$/;
 /** What the recorder calls of its canvas manager whether or not canvases are recorded. */
 const STUB = `class CanvasManager { ${['reset', 'freeze', 'unfreeze', 'lock', 'unlock'].map((name) => `${name}() {}`).join(' ')} }`;
+const EXCLUDED = `function slimDOMExcluded({ type, tagName, attributes }) {
+  return type === NodeType.Comment || (type === NodeType.Element && (/^(script|meta)$/.test(tagName) ||
+    (tagName === "link" && (/prefetch|modulepreload|icon/.test(attributes.rel) || attributes.as === "script"))));
+}`;
+const BLOCKED = `function isBlocked(node, c, s, checkAncestors) {
+  const el = node && closestElementOfNode(node);
+  return !!el && !!record.blocks?.(el, checkAncestors);
+}`;
 const whole = (css: string, base = '') => `absolutifyURLs(${css}, ${base}document.baseURI)`;
 const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: string) => string)])[] = [
   [/^class CanvasManager \{$[^]*?^\}$/m, STUB],
   [/^const blob = .*;$/m, 'const blob = null;'],
   [/^class CrossOriginIframeMirror \{$[^]*?^\}$/m, 'class CrossOriginIframeMirror {}'],
   [/^ {2}handleMessage\(message\) \{$[^]*?^\}$/m, '  handleMessage() {}\n}'],
+  // How it would speak to a recorder around it.
+  [/ {4}if \(inEmittingFrame\) \{\n( +emit == null[^\n]*\n)[^]*?\n {4}\}\n/, (found) => `${found.split('\n')[1]}\n`],
+  [/^ {2}const eventProcessor = [^]*?^ {2}\};$/m, 'const eventProcessor = (e) => e;'],
+  [/^ {2}const inEmittingFrame = [^]*?(?=^ {2}if \(mousemoveWait)/m, ''],
+  [/^function mergeHooks\([^]*?^\}$/m, 'function mergeHooks() {}'],
+  [
+    /^function initMediaInteractionObserver\([^]*?^\}$/m,
+    'function initMediaInteractionObserver() { return () => {}; }',
+  ],
+  [/^ {2}if \(\["audio", "video"\]\.includes\(tagName\)\) \{$[^]*?^ {2}\}$/m, ''],
+  [/^function needMaskingText\([^]*?^\}$/m, 'function needMaskingText() { return false; }'],
+  [/(?<=const slimDOMOptions = )slimDOMDefaults\(_slimDOMOptions\)/, '_slimDOMOptions'],
+  [/(?<=const slimDOMOptions = )slimDOMDefaults\(slimDOM\)/, 'slimDOM'],
+  [/maskAllInputs === true \? \{[^]*?: maskAllInputs;/, 'maskAllInputs;'],
+  [/maskAllInputs === true \? \{[^]*?\} : _maskInputOptions[^;]*;/, '_maskInputOptions;'],
+  // Nothing of a head is drawn but its sheets.
+  [/^function slimDOMExcluded\([^]*?^\}$/m, EXCLUDED],
+  [
+    /^function _isBlockedElement\([^]*?^\}$/m,
+    'function _isBlockedElement(element) { return !!record.blocks?.(element); }',
+  ],
+  [/^function isBlocked\([^]*?^\}$/m, BLOCKED],
+  [
+    /^ {2}if \(needBlock\) \{\n.*\n {4}attributes = \{\n/m,
+    (found) =>
+      `const mark = record.mark?.(n); if (mark) attributes['data-lotse'] = mark;\n${found}id: attributes.id, style: getComputedStyle(n).display === 'inline' ? 'display:inline-block' : undefined,`,
+  ],
   [/^function initFontObserver\([^]*?^\}$/m, 'function initFontObserver() { return () => {}; }'],
   [/^function initCustomElementObserver\([^]*?^\}$/m, 'function initCustomElementObserver() { return () => {}; }'],
   [/^ {2}if \(tagName === "canvas" && recordCanvas\) \{$[^]*?^ {2}\}$/m, ''],

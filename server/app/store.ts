@@ -10,6 +10,7 @@ import type {
   CaseId,
   ContactId,
   ConversationId,
+  FileId,
   InvitationId,
   SessionId,
   SiteId,
@@ -24,6 +25,8 @@ import type { Conversation, ConversationTail } from '../domain/conversation.ts';
 import type { Desk } from '../domain/desk.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Session } from '../domain/session.ts';
+import type { StoredFile } from '../domain/stored-file.ts';
+import type { PlacedOrder, Shopping } from '../domain/shopping.ts';
 import type { Site } from '../domain/site.ts';
 import type { Visitor } from '../domain/visitor.ts';
 
@@ -40,6 +43,9 @@ export type Records = {
   case: Case;
   contact: Contact;
   call: Call;
+  shopping: Shopping;
+  order: PlacedOrder;
+  file: StoredFile;
 };
 export type Kind = keyof Records;
 export type IdOf<K extends Kind> = Records[K]['id'];
@@ -55,14 +61,16 @@ export type NewMessage = Omit<Message, 'seq'>;
  *   nothing and answers the stored message. `caseId` is where its time line is.
  * - `cursor`: raises one cursor, never lowers it, never above `lastSeq`; touches no version.
  * - `history`: appends lines of a case's (or, with a null case, a session's) time line.
- * - `remove`: forgets a record (sign-ins only).
+ * - `remove`: forgets a record (sign-ins, and files with all their pieces).
+ * - `piece`: writes one piece of a file's bytes; each is written once.
  */
 export type Change =
   | { [K in Kind]: { readonly put: K; readonly record: Records[K] } }[Kind]
   | { readonly message: NewMessage; readonly conversationVersion: number }
   | { readonly cursor: keyof Cursors; readonly conversationId: ConversationId; readonly seq: number }
   | { readonly history: HistoryEntry; readonly caseId: CaseId | null; readonly sessionId: SessionId | null }
-  | { readonly remove: 'signIn'; readonly id: string };
+  | { readonly remove: 'signIn' | 'file'; readonly id: string }
+  | { readonly piece: Uint8Array; readonly fileId: FileId; readonly index: number };
 
 export type Committed = {
   readonly outcome: 'committed';
@@ -98,9 +106,13 @@ export interface Store {
   /** Oldest first. */
   queuedConversations(): Promise<readonly WithTail[]>;
   assignedConversations(agentId: AgentId): Promise<readonly WithTail[]>;
+  /** Assigned ones that have companions or colleagues who were asked in; a few at a time, oldest first. */
+  accompaniedConversations(): Promise<readonly WithTail[]>;
   conversationsOfCase(caseId: CaseId): Promise<readonly WithTail[]>;
   desks(agentIds: readonly AgentId[]): Promise<readonly Desk[]>;
   messages(conversationId: ConversationId, afterSeq: number, limit: number): Promise<readonly Message[]>;
+  /** Assigned ones of everybody, the newest first. */
+  runningConversations(limit: number): Promise<readonly WithTail[]>;
   /** `shown` invitations whose time is over at `now`. */
   expiredInvitations(now: Ms): Promise<readonly Invitation[]>;
   /** Invitations of a session, newest first (caps are counted over these). */
@@ -117,6 +129,13 @@ export interface Store {
   liveCalls(nodeId: string): Promise<readonly Call[]>;
   /** Every node some live call is carried by, dead nodes included. */
   liveCallNodes(): Promise<readonly string[]>;
+
+  /** Files put up for a session, those still arriving included; newest first. */
+  filesOf(sessionId: SessionId): Promise<readonly StoredFile[]>;
+  /** Files whose time is over at `now`. */
+  expiredFiles(now: Ms): Promise<readonly StoredFile[]>;
+  /** One piece of a file's bytes, counted from 0. */
+  filePiece(fileId: FileId, index: number): Promise<Uint8Array | undefined>;
 
   /** Answers within a moment or throws; for readiness. */
   ping(): Promise<void>;

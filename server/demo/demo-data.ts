@@ -6,6 +6,8 @@ import type { Agent } from '../domain/agent.ts';
 import type { Rule, Site } from '../domain/site.ts';
 
 export const DEMO_PASSWORD = 'lotse-demo-2026';
+/** The shop's own feed of products. */
+export const DEMO_CATALOGUE = '/demo/catalogue.json';
 
 type DemoAgent = Pick<Agent, 'id' | 'email' | 'name' | 'title' | 'hue' | 'role' | 'skills' | 'capacity'>;
 const agent = (

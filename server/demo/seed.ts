@@ -4,7 +4,7 @@ import type { App } from '../app/context.ts';
 import { hashPassword } from '../app/administration/password.ts';
 import { SITES_CHANGED } from '../app/administration/sites-changed.ts';
 import type { Site } from '../domain/site.ts';
-import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE } from './demo-data.ts';
+import { DEMO_AGENTS, DEMO_CATALOGUE, DEMO_PASSWORD, DEMO_SITE } from './demo-data.ts';
 
 export async function seedDemo(app: App, origins: readonly string[]): Promise<void> {
   await seedSite(app, origins);
@@ -16,13 +16,21 @@ async function seedSite(app: App, origins: readonly string[]): Promise<void> {
   await attempt(app.store, async () => {
     const site: Site = (await app.store.get('site', DEMO_SITE.id)) ?? { ...DEMO_SITE, allowedOrigins: [] };
     const allowedOrigins = [...new Set([...site.allowedOrigins, ...origins])];
-    const isKnown = site.version > 0 && allowedOrigins.length === site.allowedOrigins.length;
+    const catalogueUrl = catalogueOf(site, origins);
+    const isKnown =
+      site.version > 0 && allowedOrigins.length === site.allowedOrigins.length && catalogueUrl === site.catalogueUrl;
     return {
-      changes: isKnown ? [] : [{ put: 'site', record: { ...site, allowedOrigins } }],
+      changes: isKnown ? [] : [{ put: 'site', record: { ...site, allowedOrigins, catalogueUrl } }],
       answer: () => ({}),
     };
   });
   app.bus.publish(SITES_CHANGED, {});
+}
+
+/** Where the shop is reached now; what an administrator has put there stays. */
+function catalogueOf({ catalogueUrl }: Site, [local = '', , known]: readonly string[]): string {
+  const isOurs = catalogueUrl === undefined || catalogueUrl.endsWith(DEMO_CATALOGUE);
+  return isOurs ? `${known ?? local}${DEMO_CATALOGUE}` : catalogueUrl;
 }
 
 async function seedAgents(app: App): Promise<void> {

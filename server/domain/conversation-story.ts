@@ -22,7 +22,13 @@ export function historyLineOf(event: ConversationEvent, nameOf: NameOf): Line | 
     case 'linked':
       return { type: 'session_linked', details: { agent: nameOf(event.agentId) } };
     case 'reattached':
+    case 'asked_in':
+    case 'ask_over':
       return undefined;
+    case 'joined':
+      return { type: 'companion_joined', details: { agent: event.companion.name } };
+    case 'left':
+      return { type: 'companion_left', details: { agent: event.companion.name } };
     case 'closed':
       return { type: 'conversation_closed', details: { reason: event.reason } };
   }
@@ -33,17 +39,23 @@ export function noticesOf(event: ConversationEvent, nameOf: NameOf): readonly Me
   switch (event.type) {
     case 'started':
     case 'reattached':
+    case 'asked_in':
+    case 'ask_over':
       return [];
+    case 'joined':
+      return [{ type: 'notice', code: 'agent_joined', name: event.companion.name }];
+    case 'left':
+      return [{ type: 'notice', code: 'agent_left', name: event.companion.name }];
     case 'linked':
       return [{ type: 'notice', code: 'linked_to_phone', name: nameOf(event.agentId) }];
     case 'assigned':
       return [
         ...(event.from ? [{ type: 'notice', code: 'agent_left', name: nameOf(event.from) } as const] : []),
-        { type: 'notice', code: 'agent_joined', name: nameOf(event.agentId) },
+        ...(event.isKnown ? [] : [{ type: 'notice', code: 'agent_joined', name: nameOf(event.agentId) } as const]),
       ];
     case 'returned':
       return [{ type: 'notice', code: 'returned_to_queue', name: nameOf(event.from) }];
     case 'closed':
-      return [{ type: 'notice', code: 'closed' }];
+      return [{ type: 'notice', code: event.reason === 'idle' ? 'closed_idle' : 'closed' }];
   }
 }

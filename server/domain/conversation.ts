@@ -27,10 +27,18 @@ export type Conversation = {
   readonly origin: Origin;
   readonly openedAt: Ms;
   readonly now: ConversationState;
-  /** Agents who have joined the one who leads it; absent is none. */
+  /** Agents who have joined the one who leads it; absent is none. They take no seat: helping out is not having a chat. */
   readonly companions?: readonly Companion[];
+  /** Colleagues who were asked in and have not answered; absent is none. */
+  readonly askedIn?: readonly AskedColleague[];
 };
 export type Companion = { readonly agentId: AgentId; readonly name: string };
+export type AskedColleague = {
+  readonly agentId: AgentId;
+  readonly byName: string;
+  readonly note: string;
+  readonly at: Ms;
+};
 
 /** What grows with every message and is kept beside the aggregate, outside its version. */
 export type ConversationTail = {
@@ -40,11 +48,22 @@ export type ConversationTail = {
   readonly cursors: Cursors;
 };
 
-export type NewConversation = Omit<Conversation, 'version' | 'openedAt' | 'now' | 'companions'>;
+export type NewConversation = Omit<Conversation, 'version' | 'openedAt' | 'now' | 'companions' | 'askedIn'>;
 
 export type ConversationEvent =
   | { readonly type: 'started'; readonly as: NewConversation; readonly at: Ms }
-  | { readonly type: 'assigned'; readonly agentId: AgentId; readonly from: AgentId | null; readonly at: Ms }
+  | {
+      readonly type: 'assigned';
+      readonly agentId: AgentId;
+      readonly from: AgentId | null;
+      /** Was in it already, as a companion. */
+      readonly isKnown?: true;
+      readonly at: Ms;
+    }
+  | { readonly type: 'asked_in'; readonly ask: AskedColleague }
+  | { readonly type: 'ask_over'; readonly agentId: AgentId; readonly at: Ms }
+  | { readonly type: 'joined'; readonly companion: Companion; readonly at: Ms }
+  | { readonly type: 'left'; readonly companion: Companion; readonly at: Ms }
   /** The visitor is on the phone with this agent: the conversation is part of that case now. */
   | { readonly type: 'linked'; readonly caseId: CaseId; readonly agentId: AgentId; readonly at: Ms }
   /** The visitor came back with a new session. */

@@ -2,7 +2,8 @@
 import type { CloseReason } from '../../shared/protocol/chat.ts';
 import type { AgentId, CaseId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
-import type { Conversation, ConversationEvent, NewConversation } from './conversation.ts';
+import type { AskedColleague, Companion, Conversation, ConversationEvent, NewConversation } from './conversation.ts';
+import { decideAskIn, decideJoin, decideLeave, withoutCompanions } from './decide-companion.ts';
 import { evolveFrom } from './evolve-conversation.ts';
 
 export type ConversationCommand =
@@ -12,9 +13,22 @@ export type ConversationCommand =
   | { readonly type: 'link'; readonly caseId: CaseId; readonly agentId: AgentId }
   | { readonly type: 'reattach'; readonly sessionId: SessionId }
   | { readonly type: 'return' }
+  | { readonly type: 'ask_in'; readonly ask: AskedColleague }
+  /** `isFree`: needs nobody's asking. */
+  | { readonly type: 'join'; readonly companion: Companion; readonly isFree: boolean }
+  /** Leaves, or declines to come. */
+  | { readonly type: 'leave'; readonly agentId: AgentId }
   | { readonly type: 'close'; readonly reason: CloseReason };
 
-export type ConversationRefusal = 'already_started' | 'not_started' | 'already_assigned' | 'not_assigned' | 'closed';
+export type ConversationRefusal =
+  | 'already_started'
+  | 'not_started'
+  | 'already_assigned'
+  | 'not_assigned'
+  | 'closed'
+  | 'full'
+  | 'not_asked'
+  | 'leads';
 export type ConversationDecision =
   | { readonly ok: true; readonly events: readonly ConversationEvent[] }
   | { readonly ok: false; readonly refusal: ConversationRefusal };
@@ -33,7 +47,7 @@ export function decideConversation(
   }
   if (!conversation) return refuse('not_started');
   const { now } = conversation;
-  if (now.state === 'closed') return command.type === 'close' ? events() : refuse('closed');
+  if (now.state === 'closed') return isOverAnyway(command) ? events() : refuse('closed');
   const agentId = now.state === 'assigned' ? now.agentId : null;
   switch (command.type) {
     case 'assign':
@@ -45,7 +59,13 @@ export function decideConversation(
       if (agentId === command.to) return events();
       return agentId === null
         ? refuse('not_assigned')
-        : events({ type: 'assigned', agentId: command.to, from: agentId, at });
+        : events({
+            type: 'assigned',
+            agentId: command.to,
+            from: agentId,
+            ...(isCompanion(conversation, command.to) ? { isKnown: true } : {}),
+            at,
+          });
     case 'link':
       if (conversation.caseId === command.caseId) return events();
       return events({ type: 'linked', caseId: command.caseId, agentId: command.agentId, at });
@@ -53,17 +73,40 @@ export function decideConversation(
       if (conversation.sessionId === command.sessionId) return events();
       return events({ type: 'reattached', sessionId: command.sessionId, at });
     case 'return':
-      return agentId === null ? refuse('not_assigned') : events({ type: 'returned', from: agentId, at });
+      return agentId === null
+        ? refuse('not_assigned')
+        : events(...withoutCompanions(conversation, at), { type: 'returned', from: agentId, at });
+    case 'ask_in':
+      return agentId === null ? refuse('not_assigned') : decideAskIn(conversation, agentId, command.ask);
+    case 'join':
+      return agentId === null
+        ? refuse('not_assigned')
+        : decideJoin(conversation, agentId, command.companion, command.isFree, at);
+    case 'leave':
+      return agentId === command.agentId ? refuse('leads') : decideLeave(conversation, command.agentId, at);
     case 'close':
       return events({ type: 'closed', reason: command.reason, agentId, at });
   }
 }
+
+/** What an end has brought about already. */
+const isOverAnyway = ({ type }: ConversationCommand): boolean => type === 'close' || type === 'leave';
 
 /** A visitor may write while somebody is there or will come. */
 export const isOpen = (conversation: Conversation): boolean => conversation.now.state !== 'closed';
 
 export const agentOf = (conversation: Conversation): AgentId | null =>
   conversation.now.state === 'queued' ? null : conversation.now.agentId;
+
+export const isCompanion = ({ companions = [] }: Conversation, agentId: AgentId): boolean =>
+  companions.some((companion) => companion.agentId === agentId);
+
+/** Everybody of ours who is in it, the one who leads it first. */
+export function agentsIn(conversation: Conversation): readonly AgentId[] {
+  const agentId = agentOf(conversation);
+  const companions = (conversation.companions ?? []).map((companion) => companion.agentId);
+  return agentId === null ? companions : [agentId, ...companions];
+}
 
 /** Commands one after the other, each on what the former made of it; all or none. */
 export function decideAll(

@@ -7,6 +7,10 @@ export function followConversation(concern: Case, event: ConversationEvent): Cas
   switch (event.type) {
     case 'started':
     case 'linked':
+    case 'asked_in':
+    case 'ask_over':
+    case 'joined':
+    case 'left':
       return concern;
     case 'reattached':
       return concern.sessionId === event.sessionId ? concern : { ...concern, sessionId: event.sessionId };

@@ -2,6 +2,7 @@
 import type { Capability, Purpose } from '../../shared/protocol/consent.ts';
 import type { AgentId, AskId, CallId, CaseId, SessionId, SiteId, VisitorId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
+import type { SessionShowing } from './showing.ts';
 
 export type OpenAsk = {
   readonly askId: AskId;
@@ -48,4 +49,6 @@ export type Session = {
   readonly callWish?: CallWish | null;
   /** The spoken session code, made on demand; bound once. */
   readonly code: { readonly value: string; readonly expiresAt: Ms } | null;
+  /** What an agent has put before the visitor; absent is nothing. */
+  readonly showing?: SessionShowing | null;
 };

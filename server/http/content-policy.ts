@@ -21,6 +21,26 @@ export const consolePolicy = policy({
   'frame-ancestors': "'self'",
 });
 
+/**
+ * The viewer of pictures, documents and films: in frames of the console and of any site with the widget, with an origin of its own
+ * that nobody shares (`sandbox` without `allow-same-origin`). It reads what our own address gives it and nothing else.
+ */
+export const viewerPolicy = policy(
+  {
+    'default-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    sandbox: 'allow-scripts',
+    'script-src': "'self' {host}",
+    'style-src': "'self' {host}",
+    'img-src': "'self' {host} blob:",
+    'media-src': "'self' {host}",
+    // The program that reads documents, started from a blob because a worker must be of its page's own origin.
+    'worker-src': 'blob:',
+  },
+  true,
+);
+
 /** As strict as a careful shop's: what the widget needs and nothing else. */
 export const demoPolicy = policy({
   ...NOTHING,
@@ -29,16 +49,21 @@ export const demoPolicy = policy({
   'img-src': "'self' data: blob:",
   'font-src': "'self'",
   'media-src': "'self' blob:",
+  'frame-src': "'self'",
   'form-action': "'self'",
 });
 
-function policy(directives: Directives) {
+/** `isNobodys`: the page has no origin, so our own is named by its host as well; any site may frame it. */
+function policy(directives: Directives, isNobodys = false) {
   const fixed = Object.entries(directives).map(([name, sources]) => `${name} ${sources}`);
   return (request: Request, response: Response, next: NextFunction): void => {
     const host = request.headers.host ?? '';
     // Named besides 'self', which older browsers do not extend to sockets.
-    const sockets = /^[A-Za-z0-9.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
-    response.set('Content-Security-Policy', [...fixed, `connect-src 'self'${sockets}`].join('; '));
+    const named = /^[A-Za-z0-9.:[\]-]+$/.test(host) ? host : '';
+    const sockets = isNobodys ? ` ${named}` : named && ` ws://${named} wss://${named}`;
+    const own = fixed.map((directive) => directive.replace('{host}', named));
+    response.set('Content-Security-Policy', [...own, `connect-src 'self'${sockets}`].join('; '));
+    if (isNobodys) response.removeHeader('X-Frame-Options');
     next();
   };
 }

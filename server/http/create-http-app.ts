@@ -5,7 +5,8 @@ import helmet from 'helmet';
 import { join } from 'node:path';
 import type { App } from '../app/context.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
-import { consolePolicy, dataPolicy, demoPolicy } from './content-policy.ts';
+import { consolePolicy, dataPolicy, demoPolicy, viewerPolicy } from './content-policy.ts';
+import { fileRoutes, uploadRoute } from './file-routes.ts';
 import { healthRoutes, type Phase } from './health-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import type { EdgeSettings } from './own-origin.ts';
@@ -14,7 +15,7 @@ import { requestLog } from './request-log.ts';
 import { sendError } from './send-error.ts';
 import type { SignInBrake } from './sign-in-brake.ts';
 import { signInRoutes } from './sign-in-routes.ts';
-import { consoleFiles, demoFiles, hideBuildNotes, widgetFiles } from './static-files.ts';
+import { consoleFiles, demoFiles, hideBuildNotes, viewerFiles, widgetFiles } from './static-files.ts';
 
 export type HttpSettings = EdgeSettings & {
   /** Folder that holds dist/ and demo/. */
@@ -41,12 +42,19 @@ export function createHttpApp(
   http.use(dataPolicy);
   http.use(healthRoutes(app, phase));
   http.use(metricsRoute(metrics, settings.metricsToken));
+  http.use('/files', fileRoutes(app));
+  http.post('/api/v1/files', uploadRoute(app, settings));
   http.use(compression());
   http.use('/api/v1', signInRoutes(app, settings, brake));
 
   const widget = widgetFiles(join(settings.root, 'dist/widget'));
   http.get('/lotse.js', widget);
   http.use('/lotse', express.Router().use(hideBuildNotes, widget));
+  http.use(
+    '/show',
+    viewerPolicy,
+    express.Router().use(hideBuildNotes, viewerFiles(join(settings.root, 'dist/viewer'))),
+  );
   http.get('/console/replay-frame', replayFrame);
   http.use(
     '/console',

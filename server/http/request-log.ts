@@ -18,15 +18,17 @@ export function requestLog(log: Log, chance: Chance, metrics: Metrics): Handler 
       const area = areaOf(path);
       metrics.httpAnswered(area, response.statusCode, ms / 1_000);
       const isWorthALine = response.statusCode >= 400 || area === 'api';
+      // The last part of a file's address is a key.
+      const shown = area === 'files' ? path.replace(/[^/]*$/, '…') : path;
       if (isWorthALine && !QUIET_AREAS.has(area)) {
-        log.info({ requestId, method, path, status: response.statusCode, ms }, 'http');
+        log.info({ requestId, method, path: shown, status: response.statusCode, ms }, 'http');
       }
     });
     next();
   };
 }
 
-const AREAS = new Set(['lotse.js', 'lotse', 'console', 'demo', 'api', 'healthz', 'readyz', 'metrics']);
+const AREAS = new Set(['lotse.js', 'lotse', 'console', 'demo', 'files', 'show', 'api', 'healthz', 'readyz', 'metrics']);
 function areaOf(path: string): string {
   const first = path.split('/')[1] ?? '';
   return AREAS.has(first) ? first : 'other';

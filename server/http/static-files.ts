@@ -19,6 +19,21 @@ export function widgetFiles(folder: string): Handler {
   });
 }
 
+/** The viewer: a page of nobody's origin, so everything of it is read across origins, by every site. */
+export function viewerFiles(folder: string): Handler {
+  return express.static(folder, {
+    index: false,
+    redirect: false,
+    extensions: ['html'],
+    setHeaders: (response: Response, path: string) => {
+      response.set('Access-Control-Allow-Origin', '*');
+      response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+      response.set('Referrer-Policy', 'no-referrer');
+      response.set('Cache-Control', isHashed(path) ? forever : 'no-cache');
+    },
+  });
+}
+
 export function consoleFiles(folder: string): Handler {
   return express.static(folder, {
     index: 'index.html',

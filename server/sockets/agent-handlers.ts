@@ -75,11 +75,14 @@ export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
   'call:answer-wish': (body, { app, actor }) => answerWish(app, actor, body),
   'page:watch': async ({ sessionId }, agent) => {
     const allowed = await mayWatch(agent, sessionId);
-    if (allowed.ok) await agent.node.pages.start(sessionId, agent.page);
+    if (!allowed.ok) return allowed;
+    agent.node.tabs.greet(sessionId, agent.page);
+    await agent.node.pages.start(sessionId, agent.page);
     return allowed;
   },
   'page:unwatch': ({ sessionId }, { node, page }) => {
     node.pages.stop(sessionId, page);
+    node.form.left(page, sessionId);
     return ok({});
   },
   'page:resync': async ({ sessionId }, agent) => {

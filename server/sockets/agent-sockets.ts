@@ -1,12 +1,10 @@
 /** Namespace `/agent`: signed-in agents of our own console, for as long as their sign-in lives. */
 import { agentUp, type AgentUp } from '../../shared/protocol/agent.ts';
 import { agentHandshake } from '../../shared/protocol/handshake.ts';
-import type { SessionId } from '../../shared/protocol/ids.ts';
-import { readPointer } from '../../shared/protocol/pointer-frame.ts';
 import { parse } from '../../shared/protocol/schema.ts';
 import { MIN_SUPPORTED_VERSION } from '../../shared/protocol/version.ts';
 import { readSignIn, type SignedIn } from '../app/administration/sign-in.ts';
-import { freshAllowance, take } from '../domain/allowance.ts';
+import { freshAllowance } from '../domain/allowance.ts';
 import { isOwnOrigin, type EdgeSettings } from '../http/own-origin.ts';
 import { readSignInCookie } from '../http/sign-in-cookie.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
@@ -15,7 +13,8 @@ import type { AgentPresence } from './agent-presence.ts';
 import { createDispatcher, newDispatched, type Dispatcher } from './bind.ts';
 import type { AgentConnection, Node } from './connections.ts';
 import { handshakeError } from './handshake-error.ts';
-import { AGENT_LIMITS, POINTER_LIMIT, type LimitsFactor } from './rate-limits.ts';
+import { createPointerRelay } from './pointer-relay.ts';
+import { AGENT_LIMITS, type LimitsFactor } from './rate-limits.ts';
 import { AGENT_ENDED, type AgentEnded } from './socket-push.ts';
 import { room, type AgentNamespace, type AgentSocket, type VisitorNamespace } from './socket-server.ts';
 
@@ -38,6 +37,8 @@ export async function bindAgentSockets(
   }: { presence: AgentPresence; edge: EdgeSettings; metrics: Metrics; scale: LimitsFactor },
 ): Promise<AgentSockets> {
   const { app } = node;
+  const { bus, clock } = app;
+  const pointers = createPointerRelay({ bus, clock, grants: node.grants, pages: node.pages, visitors });
 
   namespace.use((socket, next) => {
     if (!isOwnOrigin(socket.request, edge)) return next(handshakeError('forbidden'));
@@ -77,6 +78,8 @@ export async function bindAgentSockets(
       page: {
         agentId: actor.agentId,
         send: (sessionId, frame) => void socket.emit('page:frame', sessionId, frame),
+        point: (sessionId, frame) => void socket.emit('page:pointer', sessionId, frame),
+        tabs: (sessionId, tabs) => void socket.emit('tabs:changed', { sessionId, tabs }),
         waitingBytes: () => waitingBytes(socket),
       },
       visitors: {
@@ -88,30 +91,13 @@ export async function bindAgentSockets(
   const dispatcher = createDispatcher<AgentUp, AgentConnection>({
     table: agentUp,
     handlers: agentHandlers,
-    binary: { 'page:pointer': point },
+    binary: { 'page:pointer': pointers.point },
     limits: scale(AGENT_LIMITS),
-    ordered: ['chat:send', 'page:offer'],
+    ordered: ['chat:send', 'page:offer', 'showing:open', 'showing:move', 'showing:close'],
     clock: app.clock,
     log: app.log,
     onHandled: (event, outcome) => metrics.event('agent', event, outcome),
   });
-
-  /** Checked in memory for every frame; what does not hold is dropped without a word. */
-  function point(args: readonly unknown[], { actor, pointers, page }: AgentConnection): void {
-    const [sessionId, frame] = args;
-    if (args.length !== 2 || typeof sessionId !== 'string' || !Buffer.isBuffer(frame)) return;
-    const id = sessionId as SessionId;
-    const grant = node.pages.isWatching(id, page) ? node.grants.grantOf(id, 'point', actor.agentId) : undefined;
-    if (!grant) return;
-    const pointer = readPointer(frame);
-    if (!pointer || take(pointers, POINTER_LIMIT, app.clock.now()) > 0) return;
-    const tabs = visitors.to(room.session(sessionId));
-    // A move that comes late is worth nothing.
-    (pointer.kind === 'move' ? tabs.volatile : tabs).emit(
-      'page:pointer',
-      Buffer.concat([Buffer.of(grant.color), frame]),
-    );
-  }
 
   function onEvent(this: AgentSocket, event: unknown, ...args: unknown[]): void {
     dispatcher.dispatch(this.data, event, args);
@@ -121,6 +107,7 @@ export async function bindAgentSockets(
     const { actor, socketId, page, visitors: watcher } = this.data;
     presence.leave(actor.agentId, socketId);
     node.pages.stopAll(page);
+    node.form.left(page);
     node.live.unwatch(watcher);
   }
   namespace.on('connection', (socket) => {

@@ -6,6 +6,7 @@ import { createAgentPresence, type AgentPresence } from './agent-presence.ts';
 import { bindAgentSockets } from './agent-sockets.ts';
 import type { Node } from './connections.ts';
 import { createControlRelay, type ControlRelay } from './control-relay.ts';
+import { createFormRelay, type FormRelay } from './form-relay.ts';
 import { createGrantsNow, type GrantsNow } from './grants-now.ts';
 import { createKeyedAllowances } from './keyed-allowances.ts';
 import type { LiveList } from './live-visitors.ts';
@@ -24,12 +25,15 @@ import {
 import { relayAvailability } from './relay-availability.ts';
 import type { SiteDirectory } from './site-directory.ts';
 import { agentsOf, visitorsOf, type SocketServer } from './socket-server.ts';
+import { createTabRelay, type TabRelay } from './tab-relay.ts';
 import { bindVisitorSockets } from './visitor-sockets.ts';
 
 export type BoundSockets = {
   readonly presence: AgentPresence;
   readonly pages: PageWatch;
   readonly control: ControlRelay;
+  readonly tabs: TabRelay;
+  readonly form: FormRelay;
   readonly grants: GrantsNow;
   recheck(): Promise<void>;
   /** Takes nothing new; resolves when what was begun has been answered. */
@@ -61,6 +65,8 @@ export async function bindSockets(
   });
   const pages = createPageWatch({ bus, chance, grants, log });
   const control = createControlRelay(app, grants, pages);
+  const form = await createFormRelay(app, grants, pages);
+  const tabs = await createTabRelay(app, { live, grants, pages });
   const keyed = (limit: typeof HELLOS_BY_SITE) => createKeyedAllowances(scaleLimit(limit, factor), clock);
   const node: Node = {
     app,
@@ -69,6 +75,8 @@ export async function bindSockets(
     relay,
     pages,
     control,
+    tabs,
+    form,
     newVisitorsBy: keyed(NEW_VISITORS_BY_ADDRESS),
     hellosBy: keyed(HELLOS_BY_ADDRESS),
     hellosOf: keyed(HELLOS_BY_SITE),
@@ -85,14 +93,18 @@ export async function bindSockets(
     presence,
     pages,
     control,
+    tabs,
+    form,
     grants,
     recheck: agents.recheck,
     close: async () => {
       await Promise.all([visitorDispatcher.close(), agents.dispatcher.close()]);
       await control.close();
+      await form.close();
       stopAvailability();
       agents.close();
       relay.close();
+      tabs.close();
       grants.close();
       presence.close();
     },

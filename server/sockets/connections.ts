@@ -9,11 +9,13 @@ import type { LiveChanges } from '../domain/live-session.ts';
 import type { Site } from '../domain/site.ts';
 import type { Dispatched } from './bind.ts';
 import type { ControlRelay } from './control-relay.ts';
+import type { FormRelay } from './form-relay.ts';
 import type { GrantsNow } from './grants-now.ts';
 import type { KeyedAllowances } from './keyed-allowances.ts';
 import type { LiveList } from './live-visitors.ts';
 import type { PageRelay, PageSource } from './page-relay.ts';
 import type { PageWatch, PageWatcher } from './page-watch.ts';
+import type { TabRelay } from './tab-relay.ts';
 
 /** One node's memory of what is live. */
 export type Node = {
@@ -23,6 +25,8 @@ export type Node = {
   readonly relay: PageRelay;
   readonly pages: PageWatch;
   readonly control: ControlRelay;
+  readonly tabs: TabRelay;
+  readonly form: FormRelay;
   readonly newVisitorsBy: KeyedAllowances;
   readonly hellosOf: KeyedAllowances;
   readonly hellosBy: KeyedAllowances;

@@ -20,6 +20,7 @@ import {
   type LiveChanges,
   type LiveSession,
 } from '../domain/live-session.ts';
+import type { ConnectedTab } from '../domain/session-tabs.ts';
 import { createLiveElsewhere } from './live-elsewhere.ts';
 
 /** Visitors in one message to a console. */
@@ -41,6 +42,10 @@ export type LiveList = LiveVisitors & {
   move(sessionId: SessionId, tabId: TabId, page: PageInfo): LiveVisitor | undefined;
   leave(sessionId: SessionId, tabId: TabId, socketId: string): void;
   tabNumber(sessionId: SessionId, tabId: TabId): number;
+  /** The session's tabs that are connected to this node. */
+  tabsOf(sessionId: SessionId): readonly ConnectedTab[];
+  /** Called after every change of a session of this node. */
+  onChanged(listener: (sessionId: SessionId) => void): void;
   watch(watcher: Watcher): void;
   unwatch(watcher: Watcher): void;
   /** Tells what changed since the last call; four times a second. */
@@ -58,6 +63,7 @@ export async function createLiveList(
   const leaving = new Set<SessionId>();
   const dirty = new Set<SessionId>();
   const watchers = new Set<Watcher>();
+  const listeners: ((sessionId: SessionId) => void)[] = [];
   const elsewhere = await createLiveElsewhere(
     { nodeId, bus, clock, manyNodes },
     {
@@ -75,6 +81,7 @@ export async function createLiveList(
   function put(session: LiveSession): LiveSession {
     own.set(session.sessionId, session);
     if (manyNodes || watchers.size > 0) dirty.add(session.sessionId);
+    for (const listener of listeners) listener(session.sessionId);
     return session;
   }
 
@@ -121,6 +128,16 @@ export async function createLiveList(
       if (put(withoutTab(session, tabId, clock.now())).emptySince !== null) leaving.add(sessionId);
     },
     tabNumber: (sessionId, tabId) => tabNumber(own.get(sessionId)?.tabs ?? new Map(), tabId),
+    tabsOf: (sessionId) =>
+      [...(own.get(sessionId)?.tabs.values() ?? [])].map(({ number, page: { url, title }, pageSince }) => ({
+        tab: number,
+        url,
+        title,
+        pageSince,
+      })),
+    onChanged: (listener) => {
+      listeners.push(listener);
+    },
     noteRadar: (sessionId, radar) => bus.publish(NOTE_TOPIC, { sessionId, radar } satisfies Note),
     noteConversation: (sessionId, conversationId) =>
       bus.publish(NOTE_TOPIC, { sessionId, conversationId } satisfies Note),

@@ -4,6 +4,7 @@
  */
 import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
 import { readPageFrame } from '../../shared/protocol/page-frame.ts';
+import type { VisitorTab } from '../../shared/protocol/tabs.ts';
 import type { Bus, Chance, Log, Unsubscribe } from '../app/ports.ts';
 import { assetKey } from '../domain/page-assets.ts';
 import { createPageOrder, type PageOrder } from '../domain/page-buffer.ts';
@@ -15,9 +16,16 @@ export const MAX_WAITING_BYTES = 4_000_000;
 /** And before pictures wait elsewhere. */
 const BUSY_BYTES = 1_000_000;
 
+/** Carries what agents point at on a session's page to the nodes of those who watch it. */
+export const pointTopic = (sessionId: SessionId): string => `page-point:${sessionId}`;
+
 export type PageWatcher = {
   readonly agentId: AgentId;
   send(sessionId: SessionId, frame: Uint8Array): void;
+  /** What a colleague points at, the colour first. */
+  point(sessionId: SessionId, frame: Uint8Array): void;
+  /** The visitor's tabs now. */
+  tabs(sessionId: SessionId, tabs: VisitorTab[]): void;
   /** Bytes that wait for this agent's line. */
   waitingBytes(): number;
 };
@@ -44,6 +52,9 @@ export type PageWatch = {
   /** The agent's socket is gone. */
   stopAll(watcher: PageWatcher): void;
   isWatching(sessionId: SessionId, watcher: PageWatcher): boolean;
+  watchersOf(sessionId: SessionId): readonly PageWatcher[];
+  /** Called for each agent who no longer sees a session's page. */
+  onStopped(listener: (sessionId: SessionId, watcher: PageWatcher) => void): void;
   /** Looks whether stalled lines are free again; a few times a second. */
   tick(): void;
 };
@@ -61,6 +72,7 @@ export function createPageWatch({
 }): PageWatch {
   const sessions = new Map<SessionId, Watched>();
   const opening = new Map<SessionId, Promise<Watched>>();
+  const listeners: ((sessionId: SessionId, watcher: PageWatcher) => void)[] = [];
 
   grants.onChanged((sessionId) => {
     for (const { watcher } of sessions.get(sessionId)?.watching.values() ?? []) {
@@ -77,10 +89,20 @@ export function createPageWatch({
     const stops = await Promise.all([
       bus.subscribeBytes(pageTopic(sessionId), receive(false)),
       bus.subscribeBytes(replyTopic, receive(true)),
+      bus.subscribeBytes(pointTopic(sessionId), (frame) => tellColleagues(sessionId, watching, frame)),
     ]);
     const watched = { watching, replyTopic, stop: () => stops.forEach((stopOne) => stopOne()) };
     sessions.set(sessionId, watched);
     return watched;
+  }
+
+  /** An agent knows what he has drawn himself; a line that is behind with the page needs no pointers. */
+  function tellColleagues(sessionId: SessionId, watching: Watched['watching'], frame: Uint8Array): void {
+    for (const { watcher, isStalled } of watching.values()) {
+      const grant = grants.grantOf(sessionId, 'view', watcher.agentId);
+      if (grant && grant.color !== frame[0] && !isStalled && watcher.waitingBytes() <= BUSY_BYTES)
+        watcher.point(sessionId, frame);
+    }
   }
 
   /** Each agent sees each frame once and in order, whichever way it came. */
@@ -112,7 +134,9 @@ export function createPageWatch({
 
   function stop(sessionId: SessionId, watcher: PageWatcher): void {
     const watched = sessions.get(sessionId);
-    if (!watched?.watching.delete(watcher) || watched.watching.size > 0) return;
+    if (!watched?.watching.delete(watcher)) return;
+    for (const listener of listeners) listener(sessionId, watcher);
+    if (watched.watching.size > 0) return;
     watched.stop();
     sessions.delete(sessionId);
   }
@@ -137,6 +161,10 @@ export function createPageWatch({
     stop,
     stopAll: (watcher) => {
       for (const sessionId of [...sessions.keys()]) stop(sessionId, watcher);
+    },
+    watchersOf: (sessionId) => [...(sessions.get(sessionId)?.watching.keys() ?? [])],
+    onStopped: (listener) => {
+      listeners.push(listener);
     },
     isWatching: (sessionId, watcher) => sessions.get(sessionId)?.watching.has(watcher) ?? false,
     tick: () => {

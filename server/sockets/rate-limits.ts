@@ -20,9 +20,21 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'chat:start': { burst: 5, perSecond: 0.1 },
     'chat:send': { burst: 15, perSecond: 2 },
     'page:opened': { burst: 10, perSecond: 0.5 },
+    // Turning pages and winding a film, by hand.
+    'showing:move': { burst: 30, perSecond: 6 },
     'message:leave': { burst: 4, perSecond: 0.02 },
     // One for each action that was not done.
     'page:act-refused': { burst: 40, perSecond: 15 },
+    // One that it stands there and one for the answer; the agent may suggest a whole form at once.
+    'form:suggestion-answered': { burst: 60, perSecond: 15 },
+    // Somebody who turns between windows quickly.
+    'tab:front': { burst: 10, perSecond: 2 },
+    'lead:refused': { burst: 10, perSecond: 1 },
+    // A person looks at products one after the other.
+    'product:seen': { burst: 10, perSecond: 0.5 },
+    'selection:set': { burst: 20, perSecond: 3 },
+    'selection:carted': { burst: 6, perSecond: 0.2 },
+    'order:placed': { burst: 4, perSecond: 0.02 },
     'code:make': { burst: 4, perSecond: 0.05 },
     'call:join': { burst: 6, perSecond: 0.2 },
     'call:point': { burst: 60, perSecond: 20 },
@@ -41,13 +53,31 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     'chat:send': { burst: 40, perSecond: 6 },
     // Pages are chosen one by one; whoever offers ten at once is not advising.
     'page:offer': { burst: 6, perSecond: 0.2 },
+    // Each may ring at a colleague's desk.
+    'colleague:ask-in': { burst: 10, perSecond: 0.2 },
+    'conversation:join': { burst: 10, perSecond: 0.5 },
     'visitor:invite': { burst: 10, perSecond: 0.5 },
     // The lock-out by wrong codes is in the use case; this keeps tries from running side by side.
     'code:redeem': { burst: 5, perSecond: 0.2 },
     'consent:ask': { burst: 6, perSecond: 0.2 },
+    'showing:open': { burst: 10, perSecond: 0.5 },
+    'showing:move': { burst: 30, perSecond: 6 },
+    'files:remove': { burst: 20, perSecond: 1 },
     'page:resync': { burst: 5, perSecond: 0.5 },
     // A person's hand: quick clicks, scrolling in steps, a field as it is typed.
     'page:act': { burst: 40, perSecond: 15 },
+    // A whole form from a list, then field by field; and from field to field with the tab key.
+    'form:suggest': { burst: 30, perSecond: 4 },
+    'form:take-back': { burst: 30, perSecond: 4 },
+    'form:at': { burst: 30, perSecond: 10 },
+    // Pages are looked at; whoever leads to ten at once is not advising.
+    'lead:go': { burst: 10, perSecond: 1 },
+    'tab:look': { burst: 10, perSecond: 2 },
+    // Searched as it is typed.
+    'product:show': { burst: 10, perSecond: 1 },
+    'products:search': { burst: 20, perSecond: 4 },
+    'selection:set': { burst: 20, perSecond: 4 },
+    'selection:to-cart': { burst: 6, perSecond: 0.2 },
     'agents:save': { burst: 10, perSecond: 0.5 },
     'sites:save': { burst: 10, perSecond: 0.5 },
   },

@@ -22,6 +22,7 @@ import { syncMessages } from '../app/conversation/sync-messages.ts';
 import { visitorMoved } from '../app/session/visitor-moved.ts';
 import { callHandlers } from './call-handlers.ts';
 import { visitorFormHandlers } from './form-handlers.ts';
+import { visitorLeadHandlers } from './lead-handlers.ts';
 import { visitorShoppingHandlers } from './shopping-handlers.ts';
 import { visitorShowingHandlers } from './showing-handlers.ts';
 import { visitorTabHandlers } from './tab-handlers.ts';
@@ -30,6 +31,7 @@ import type { GreetedVisitor } from './connections.ts';
 export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, GreetedVisitor> = {
   ...callHandlers,
   ...visitorFormHandlers,
+  ...visitorLeadHandlers,
   ...visitorTabHandlers,
   ...visitorShowingHandlers,
   ...visitorShoppingHandlers,

@@ -31,9 +31,13 @@ export async function visitorHello(
   if (!greeting.ok) return greeting;
   const tab = await enterLiveList(node, connection, body, greeting.data);
   node.grants.note(greeting.data.session.id, greeting.data.session.grants);
+  const shopping = await node.app.store.get('shopping', greeting.data.session.id);
   const actor = { ...greeting.data.actor, socketId: connection.socketId };
   onGreeted({ app: node.app, node, actor, connection, tabId: body.tabId, page: undefined });
-  return { ok: true, data: welcome(node, connection, greeting.data, tab) };
+  return {
+    ok: true,
+    data: { ...welcome(node, connection, greeting.data, tab), selection: shopping?.selection ?? null },
+  };
 }
 
 async function enterLiveList(
@@ -62,7 +66,7 @@ async function enterLiveList(
 }
 
 function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab: number): VisitorWelcome {
-  const { actor, token, locale, visitor, availability, conversation, consent } = greeted;
+  const { actor, token, locale, visitor, availability, conversation, consent, showing } = greeted;
   return {
     visitorId: actor.visitorId,
     sessionId: actor.sessionId,
@@ -80,8 +84,8 @@ function welcome(node: Node, { site }: VisitorConnection, greeted: Greeted, tab:
     consent,
     mayCall: (site.calls ?? CALL_SETTINGS).visitorMayStart && node.app.media.availability.state === 'ready',
     privacy: site.privacy ?? OPEN_PRIVACY,
-    showing: null,
+    showing,
     selection: null,
-    lookedAt: [],
+    lookedAt: node.tabs.lookedAt(actor.sessionId),
   };
 }

@@ -66,7 +66,7 @@ export function bindVisitorSockets(
     },
     binary: { 'page:frame': receiveFrame },
     limits: scale(VISITOR_LIMITS),
-    ordered: ['chat:send'],
+    ordered: ['chat:send', 'product:seen', 'showing:move', 'showing:close'],
     clock,
     log,
     onHandled: (event, outcome) => metrics.event('visitor', event, outcome),
@@ -97,7 +97,10 @@ export function bindVisitorSockets(
     const { greeted, socketId } = this.data;
     if (!greeted) return;
     node.live.leave(greeted.actor.sessionId, greeted.tabId, socketId);
-    if (greeted.page) node.relay.forgetTab(greeted.actor.sessionId, greeted.page.tab);
+    const { sessionId } = greeted.actor;
+    // The tab may be back already on another socket.
+    const isBack = node.live.tabsOf(sessionId).some(({ tab }) => tab === greeted.page?.tab);
+    if (greeted.page && !isBack) node.relay.forgetTab(sessionId, greeted.page.tab);
   }
   namespace.on('connection', (socket) => {
     metrics.socketOpened('visitor');

@@ -4,6 +4,7 @@ import type { Change, CommitOutcome, Committed, Store } from '../app/store.ts';
 import type { Engine, Run } from './engine.ts';
 import { inLockOrder, type Step } from './lock-order.ts';
 import { createSaidIds } from './said-ids.ts';
+import { createWriteFiles } from './write-files.ts';
 import { createWriteLines } from './write-lines.ts';
 import { createAddMessage } from './write-messages.ts';
 import { createAddMessageAtOnce } from './write-messages-at-once.ts';
@@ -20,6 +21,7 @@ export function createCommit(engine: Engine): Store['commit'] {
   const addMessage =
     engine.dialect === 'postgres' ? createAddMessageAtOnce(engine.db) : createAddMessage(engine.db, saidIds);
   const lines = createWriteLines(engine.db);
+  const files = createWriteFiles(engine.db);
 
   async function applyChange(run: Run, { change, index }: Step, versions: Versions, given: Given): Promise<boolean> {
     if ('message' in change) {
@@ -35,6 +37,8 @@ export function createCommit(engine: Engine): Store['commit'] {
     }
     if ('cursor' in change) await lines.raiseCursor(run, change);
     else if ('history' in change) await lines.addHistory(run, change);
+    else if ('piece' in change) await files.addPiece(run, change);
+    else if (change.remove === 'file') await files.removeFile(run, change.id);
     else await lines.removeSignIn(run, change.id);
     return true;
   }
@@ -83,6 +87,7 @@ export function createCommit(engine: Engine): Store['commit'] {
 /** A new case needs its number first; on an engine that adds a message in several statements nobody asks. */
 function isOneStatement([first, ...rest]: readonly Change[]): boolean {
   if (!first || rest.length > 0) return false;
+  if ('remove' in first && first.remove === 'file') return false;
   return !('put' in first && first.put === 'case' && first.record.version === 0);
 }
 

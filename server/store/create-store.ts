@@ -2,6 +2,7 @@
 import type { Kind, Store } from '../app/store.ts';
 import { createCommit } from './commit.ts';
 import type { Engine } from './engine.ts';
+import { createReadFiles } from './read-files.ts';
 import { createReadCases } from './read-cases.ts';
 import { createReadConversations } from './read-conversations.ts';
 import { createReadMessages } from './read-messages.ts';
@@ -20,6 +21,7 @@ export function createStore(engine: Engine): Store {
     ...createReadConversations(engine),
     ...createReadCases(engine),
     ...createReadMessages(engine),
+    ...createReadFiles(engine),
     ping: engine.ping,
     close: engine.close,
   };

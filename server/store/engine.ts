@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 /** A statement ready to run; one with a `name` is used again and again and worth preparing. */
 export type Query<Row> = {
   readonly sql: string;

@@ -23,7 +23,7 @@ export function inLockOrder(changes: readonly Change[]): readonly Step[] {
 }
 
 const CONVERSATION = KINDS.indexOf('conversation');
-const SIGN_IN = KINDS.indexOf('signIn');
+const FILE = KINDS.indexOf('file');
 
 function keyOf({ change, index }: Step, opened: ReadonlySet<string>): Key {
   if ('put' in change) {
@@ -31,7 +31,8 @@ function keyOf({ change, index }: Step, opened: ReadonlySet<string>): Key {
   }
   if ('message' in change) return besideConversation(change.message.conversationId, opened, 1, index);
   if ('cursor' in change) return besideConversation(change.conversationId, opened, 2, index);
-  if ('remove' in change) return [SIGN_IN, 0, change.id, 0, index];
+  if ('remove' in change) return [KINDS.indexOf(change.remove), 0, change.id, 0, index];
+  if ('piece' in change) return [FILE, 0, change.fileId, 1, index];
   return [KINDS.length, 0, '', 0, index];
 }
 

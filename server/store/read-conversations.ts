@@ -8,7 +8,13 @@ import type { TailRow } from './tables.ts';
 
 type ReadConversations = Pick<
   Store,
-  'openConversation' | 'conversationWithTail' | 'queuedConversations' | 'assignedConversations' | 'conversationsOfCase'
+  | 'openConversation'
+  | 'conversationWithTail'
+  | 'queuedConversations'
+  | 'assignedConversations'
+  | 'runningConversations'
+  | 'accompaniedConversations'
+  | 'conversationsOfCase'
 >;
 type Row = Selectable<TailRow> & { readonly body: string };
 
@@ -53,6 +59,11 @@ export function createReadConversations({ db, run }: Engine): ReadConversations 
   const assigned = prepare<{ agentId: string }>()((v) =>
     oldestFirst().where('state', '=', 'assigned').where('agent_id', '=', v.agentId),
   );
+  // The agent's column is filled while it runs and has an index.
+  const running = prepare<{ limit: number }>()((v) =>
+    select().where('agent_id', 'is not', null).orderBy('opened_at', 'desc').orderBy('id').limit(v.limit),
+  );
+  const accompanied = prepare<Record<never, never>>()(() => oldestFirst().where('accompanied', 'is not', null));
   const ofCase = prepare<{ caseId: string }>()((v) => oldestFirst().where('case_id', '=', v.caseId));
 
   const one = async (query: Query<Row>) => {
@@ -65,6 +76,8 @@ export function createReadConversations({ db, run }: Engine): ReadConversations 
     openConversation: (visitorId) => one(open({ visitorId })),
     queuedConversations: () => all(queued({})),
     assignedConversations: (agentId) => all(assigned({ agentId })),
+    runningConversations: (limit) => all(running({ limit })),
+    accompaniedConversations: () => all(accompanied({})),
     conversationsOfCase: (caseId) => all(ofCase({ caseId })),
   };
 }

@@ -1,5 +1,6 @@
 /** Where each kind of record is kept, and what it is looked up by. */
 import type { Kind, Records } from '../app/store.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Session } from '../domain/session.ts';
 import { foldEmail } from './fold-email.ts';
 import type { LookUps, Tables } from './tables.ts';
@@ -16,6 +17,9 @@ export const TABLE_OF = {
   case: 'cases',
   contact: 'contacts',
   call: 'calls',
+  shopping: 'shoppings',
+  order: 'orders',
+  file: 'files',
 } as const satisfies Record<Kind, keyof Tables>;
 
 export const KINDS = Object.keys(TABLE_OF) as Kind[];
@@ -39,6 +43,7 @@ export const LOOK_UPS: { readonly [K in Kind]: (record: Records[K]) => LookUps[K
     agent_id: conversation.now.state === 'assigned' ? conversation.now.agentId : null,
     state: conversation.now.state,
     opened_at: conversation.openedAt,
+    accompanied: isAccompanied(conversation) ? 1 : null,
   }),
   desk: () => ({}),
   invitation: (invitation) => ({
@@ -58,12 +63,19 @@ export const LOOK_UPS: { readonly [K in Kind]: (record: Records[K]) => LookUps[K
     verified_email_key: contact.emailVerified && contact.email !== null ? foldEmail(contact.email) : null,
     created_at: contact.createdAt,
   }),
+  shopping: () => ({}),
+  order: (order) => ({ session_id: order.sessionId, placed_at: order.at }),
+  file: (file) => ({ session_id: file.sessionId, added_at: file.addedAt, expires_at: file.expiresAt }),
   call: (call) => ({ node_id: call.now.state === 'live' ? call.now.nodeId : null }),
 };
+
+const isAccompanied = ({ now, companions = [], askedIn = [] }: Conversation): boolean =>
+  now.state === 'assigned' && companions.length + askedIn.length > 0;
 
 /** When the first thing of a session runs out that somebody has to end. */
 function dueAt(session: Session): number | null {
   const times = session.grants.map((grant) => grant.expiresAt);
   if (session.ask) times.push(session.ask.expiresAt);
+  if (session.showing) times.push(session.showing.openedAt);
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -29,12 +29,17 @@ export type LookUps = {
     agent_id: string | null;
     state: string;
     opened_at: number;
+    /** Null for most: others than its agent are in it or asked into it. */
+    accompanied: Flag | null;
   };
   desk: Record<never, never>;
   invitation: { session_id: string; state: string; shown_at: number; expires_at: number };
   case: { agent_id: string | null; state: string; merged_into: string | null; opened_at: number };
   contact: { phone_key: string | null; verified_email_key: string | null; created_at: number };
   call: { node_id: string | null };
+  file: { session_id: string; added_at: number; expires_at: number };
+  shopping: Record<never, never>;
+  order: { session_id: string; placed_at: number };
 };
 
 /**
@@ -81,6 +86,10 @@ export type Tables = {
   cases: RecordRow & LookUps['case'];
   contacts: RecordRow & LookUps['contact'];
   calls: RecordRow & LookUps['call'];
+  shoppings: RecordRow;
+  orders: RecordRow & LookUps['order'];
+  files: RecordRow & LookUps['file'];
+  file_pieces: { file_id: string; position: number; bytes: Uint8Array };
   messages: MessageRow;
   history: HistoryRow;
   counters: { name: string; value: number };

@@ -40,12 +40,16 @@ export function createPageEncoder(): PageEncoder {
   };
 }
 
-export function createPageDecoder({ maxBytes }: { maxBytes: number }): PageDecoder {
+/** `maxBytes` is asked before each frame; `onInflated` hears what a frame came to, also of one that came to too much. */
+export function createPageDecoder(limits: {
+  maxBytes: () => number;
+  onInflated?: (bytes: number) => void;
+}): PageDecoder {
   let dictionary: Uint8Array = NO_BYTES;
   return {
     decode(kind, payload) {
       const before = kind === 'snapshot' ? NO_BYTES : dictionary;
-      const plain = inflate(payload, before, maxBytes);
+      const plain = inflate(payload, before, limits);
       const events: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain));
       if (!Array.isArray(events)) throw new TypeError('a page frame carries an array');
       dictionary = followed(before, plain);
@@ -70,7 +74,9 @@ async function deflate(plain: Uint8Array, dictionary: Uint8Array): Promise<Uint8
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-function inflate(payload: Uint8Array, dictionary: Uint8Array, maxBytes: number): Uint8Array {
+type Limits = Parameters<typeof createPageDecoder>[0];
+function inflate(payload: Uint8Array, dictionary: Uint8Array, { maxBytes: most, onInflated }: Limits): Uint8Array {
+  const maxBytes = most();
   const parts: Uint8Array[] = [];
   let bytes = 0;
   const stream = new Inflate(dictionary.length > 0 ? { dictionary } : {}, (part) => {
@@ -80,6 +86,7 @@ function inflate(payload: Uint8Array, dictionary: Uint8Array, maxBytes: number):
   for (let at = 0; at < payload.length && bytes <= maxBytes; at += SLICE_BYTES) {
     stream.push(payload.subarray(at, at + SLICE_BYTES), at + SLICE_BYTES >= payload.length);
   }
+  onInflated?.(bytes);
   if (bytes > maxBytes) throw new RangeError(`page frame over ${maxBytes} bytes`);
   return joined(parts, bytes);
 }

@@ -1,5 +1,5 @@
 /** Reads from a page what is to be known of an element before an agent may use it; what is masked, the caller knows. */
-import type { Step } from './may-act.ts';
+import type { SiteRule, Step } from './may-act.ts';
 
 const MOST_STEPS = 64;
 /** Of a long text the beginning and the end: a deed is named at either. */
@@ -11,21 +11,37 @@ const MAYBE = '[onclick],[tabindex="0"],[data-action]';
 const NAMED_BY = ['id', 'name', 'class', 'data-action', 'data-testid', 'formaction', 'href', 'xlink:href'];
 const SPOKEN = ['aria-label', 'title', 'alt', 'value', 'placeholder', 'data-label'];
 
+/** What only the caller knows of an element. */
+export type Looks = {
+  isHidden(element: Element): boolean;
+  ruleOf(element: Element): SiteRule;
+  /** The frame an element's whole document stands in, where that is part of the page. */
+  frameOf(element: Element): Element | null;
+};
+
 /** The innermost first; the field a label belongs to follows its label. */
-export function readSteps(start: Element, isHidden: (element: Element) => boolean): Step[] {
+export function readSteps(start: Element, looks: Looks): Step[] {
   const steps: Step[] = [];
-  for (let element: Element | null = start; element && steps.length < MOST_STEPS; element = parentOf(element)) {
-    steps.push(readStep(element, isHidden));
+  let element: Element | null = start;
+  while (element && steps.length < MOST_STEPS) {
+    steps.push(readStep(element, looks));
     const field = element.localName === 'label' ? (element as HTMLLabelElement).control : null;
-    if (field && field !== start) steps.push(readStep(field, isHidden));
+    if (field && field !== start) steps.push(readStep(field, looks));
+    element = parentOf(element) ?? looks.frameOf(element);
   }
   return steps;
+}
+/** What Enter takes of the list this element rules. */
+export function readActive(element: Element, looks: Looks): Step[] {
+  const id = element.getAttribute('aria-activedescendant');
+  const active = id ? (element.getRootNode() as Document).getElementById?.(id) : null;
+  return active ? readSteps(active, looks) : [];
 }
 
 export const parentOf = (element: Element): Element | null =>
   element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
 
-function readStep(element: Element, isHidden: (element: Element) => boolean): Step {
+function readStep(element: Element, { isHidden, ruleOf }: Looks): Step {
   const tag = element.localName;
   const field = element as HTMLInputElement;
   const isField = tag === 'input' || tag === 'button';
@@ -36,11 +52,13 @@ function readStep(element: Element, isHidden: (element: Element) => boolean): St
     role: element.getAttribute('role') ?? '',
     isControl,
     hasForm: isField ? field.form !== null : element.closest('form') !== null,
+    isExpanded: element.getAttribute('aria-expanded') === 'true',
     link: linkOf(element),
     words: wordsOf(element, isControl),
     names: isControl ? namesOf(element) : '',
     isDisabled: element.matches(':disabled,[inert]') || element.getAttribute('aria-disabled')?.toLowerCase() === 'true',
     isHidden: isHidden(element),
+    rule: ruleOf(element),
   };
 }
 

@@ -7,7 +7,7 @@ import { actionRefused, actOnPage } from './control.ts';
 import * as desk from './desk.ts';
 import * as form from './form.ts';
 import { agentId, sessionId } from './ids.ts';
-import { leadGo } from './lead.ts';
+import { leadGo, leadingRefused } from './lead.ts';
 import * as s from './schema.ts';
 import * as shopping from './shopping.ts';
 import * as show from './showing.ts';
@@ -67,6 +67,7 @@ export const agentUp = {
   'files:remove': { body: show.fileRemove, reply: nothing },
   'products:search': { body: shopping.productsSearch, reply: shopping.productsFound },
   'selection:set': { body: shopping.agentSelectionSet, reply: shopping.selectionNow },
+  'product:show': { body: shopping.productShow, reply: shopping.selectionNow },
   'selection:to-cart': { body: shopping.selectionToCart, reply: nothing },
   'agents:list': { body: s.up({}), reply: s.down({ agents: s.list(desk.agentRow, 1_000) }) },
   'agents:save': { body: desk.agentSave, reply: desk.agentRow },
@@ -92,11 +93,13 @@ export const agentDown = {
   /** Where the visitor is now: session, url, title. */
   'page:at': { body: s.down({ sessionId, url: s.looseText(2_048), title: s.looseText(300), online: s.boolean() }) },
   'page:act-refused': { body: actionRefused },
+  'lead:refused': { body: leadingRefused },
   'form:suggestion': { body: form.suggestionOutcome },
   /** Of a session whose page I see. */
   'tabs:changed': { body: visitorTabs },
   'showing:changed': { body: s.down({ sessionId, showing: s.nullable(show.showing) }) },
   'selection:changed': { body: shopping.agentSelection },
+  'products:seen': { body: shopping.agentSeenProducts },
   'colleague:asked-in': { body: chat.askedIn },
   'colleague:asked-in-over': { body: chat.askedInOver },
   'call:notice': { body: callNotice },

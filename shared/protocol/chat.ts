@@ -10,7 +10,14 @@ import {
   skillId,
   visitorId,
 } from './ids.ts';
-import { MAX_MESSAGE_CHARS, MAX_NAME_CHARS, MAX_PUSH_NOTE_CHARS, MAX_SYNC_MESSAGES, MAX_URL_CHARS } from './limits.ts';
+import {
+  MAX_COMPANIONS,
+  MAX_MESSAGE_CHARS,
+  MAX_NAME_CHARS,
+  MAX_PUSH_NOTE_CHARS,
+  MAX_SYNC_MESSAGES,
+  MAX_URL_CHARS,
+} from './limits.ts';
 import * as s from './schema.ts';
 import { agentFace } from './site.ts';
 
@@ -22,7 +29,15 @@ export const author = s.variant('kind', [
 export type Author = s.Infer<typeof author>;
 
 /** Notices the server writes into a thread; the sentence is made by the client in the reader's language. */
-export const NOTICES = ['agent_joined', 'agent_left', 'returned_to_queue', 'closed', 'linked_to_phone'] as const;
+export const NOTICES = [
+  'agent_joined',
+  'agent_left',
+  'returned_to_queue',
+  'closed',
+  /** Nobody ended it: the visitor was gone for too long. */
+  'closed_idle',
+  'linked_to_phone',
+] as const;
 export const messageBody = s.variant('type', [
   s.down({ type: s.literal('text'), text: s.text(MAX_MESSAGE_CHARS) }),
   /** A page the agent offers: http(s) as the server normalised it; `own` is one of the site's own origins. */
@@ -65,6 +80,8 @@ export const visitorConversation = s.down({
   conversationId,
   state: s.picklist(['queued', 'assigned', 'closed']),
   agent: s.nullable(agentFace),
+  /** Agents who have joined the one who leads it; absent from a server that does not say. */
+  companions: s.optional(s.list(agentFace, MAX_COMPANIONS)),
   /** Place in the queue from 1; absent unless queued. */
   position: s.optional(s.count()),
   expectedWaitMs: s.optional(s.ms),
@@ -86,7 +103,9 @@ export const deskConversation = s.down({
   state: s.picklist(['queued', 'assigned', 'closed']),
   agentId: s.nullable(agentId),
   /** Agents who have joined the one who leads it; the visitor was told. */
-  companions: s.list(s.down({ agentId, name: s.text(MAX_NAME_CHARS) }), 5),
+  companions: s.list(s.down({ agentId, name: s.text(MAX_NAME_CHARS) }), MAX_COMPANIONS),
+  /** Colleagues who were asked in and have not answered; absent from a server that does not say. */
+  asked: s.optional(s.list(agentId, MAX_COMPANIONS)),
   skill: skillId,
   origin: s.picklist(ORIGINS),
   /** When it entered the present state. */
@@ -116,7 +135,13 @@ export const chatSynced = s.down({ messages: s.list(message, MAX_SYNC_MESSAGES),
 export const chatTyping = s.up({ conversationId, typing: s.boolean() });
 export const chatSeen = s.up({ conversationId, seq: s.count(), how: s.picklist(['delivered', 'read']) });
 export const chatStart = s.up({ skill: s.optional(skillId), clientMessageId, text: s.text(MAX_MESSAGE_CHARS) });
-export const typing = s.down({ conversationId, who: s.picklist(['visitor', 'agent']), typing: s.boolean() });
+export const typing = s.down({
+  conversationId,
+  who: s.picklist(['visitor', 'agent']),
+  /** Which of the agents. */
+  name: s.optional(s.text(MAX_NAME_CHARS)),
+  typing: s.boolean(),
+});
 export const cursorsChanged = s.down({ conversationId, cursors });
 export const onlyConversation = s.up({ conversationId });
 

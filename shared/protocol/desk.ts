@@ -8,6 +8,7 @@ import { MAX_NAME_CHARS, MAX_TITLE_CHARS, MAX_URL_CHARS } from './limits.ts';
 import { privacy, privacySave } from './page-rules.ts';
 import { radarStatus } from './radar.ts';
 import * as s from './schema.ts';
+import { showing } from './showing.ts';
 import { hours, locale, siteLook } from './site.ts';
 
 export const ROLES = ['agent', 'supervisor', 'administrator'] as const;
@@ -79,6 +80,8 @@ export const deskState = s.down({
   ]),
   /** Where my sessions stand with consent, by session. */
   consents: s.list(s.down({ sessionId, consent: consentState }), 100),
+  /** What is shown in my sessions, by session. */
+  showings: s.list(s.down({ sessionId, showing: s.nullable(showing) }), 100),
   /** Conversations colleagues have asked me into. */
   askedInto: s.list(askedIn, 50),
 });

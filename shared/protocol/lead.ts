@@ -21,3 +21,15 @@ export const leadTo = s.down({
   go: s.variant('to', [s.down(to.link), s.down(to.page), s.down(to.history)]),
 });
 export type LeadTo = s.Infer<typeof leadTo>;
+
+/** Why the visitor's browser did not go along; what the server refuses is answered there. */
+export const LEAD_REFUSALS = [
+  'gone', // the link or the page is not there any more
+  'hidden', // masked or blocked
+  'reserved', // sends, pays, orders, deletes or declares: the visitor's own
+  'nowhere', // there is no page of this site before, or after
+] as const;
+export type LeadRefusal = (typeof LEAD_REFUSALS)[number];
+const why = { reason: s.picklist(LEAD_REFUSALS) };
+export const leadRefused = s.up(why);
+export const leadingRefused = s.down({ sessionId, ...why });

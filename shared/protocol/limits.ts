@@ -60,3 +60,5 @@ export const MAX_FILE_BYTES = 25_000_000;
 /** Forms and fields whose progress is told; longer ones are cut. */
 export const MAX_FORMS = 10;
 export const MAX_FORM_FIELDS = 100;
+/** Agents beside the one who leads a conversation, the ones who were asked and have not answered among them. */
+export const MAX_COMPANIONS = 5;

@@ -8,8 +8,12 @@ import * as s from './schema.ts';
 
 /** Why a field does not hold; the browser's own sentences may repeat what was typed and stay where they are. */
 export const FIELD_PROBLEMS = ['missing', 'mismatch', 'too_short', 'too_long', 'out_of_range', 'refused'] as const;
+/** `choice`: a list or a group of dots, `box`: something ticked or not. */
+export const FIELD_KINDS = ['text', 'choice', 'box'] as const;
 const field = s.down({
+  /** Of a group of dots the first. */
   node,
+  kind: s.picklist(FIELD_KINDS),
   /** Empty where the label is hidden. */
   label: s.looseText(120),
   required: s.boolean(),
@@ -22,7 +26,8 @@ const form = s.down({ node, label: s.looseText(120), fields: s.list(field, MAX_F
 export type FormProgress = s.Infer<typeof form>;
 
 export const pageNote = s.variant('about', [
-  s.down({ about: s.literal('forms'), forms: s.list(form, MAX_FORMS) }),
+  /** `at`: the field the visitor is in, 0 for none; also one that is not listed. */
+  s.down({ about: s.literal('forms'), at: node, forms: s.list(form, MAX_FORMS) }),
   /** How many places are masked or blocked, by why. */
   s.down({ about: s.literal('hidden'), fields: s.count(), places: s.count(), secrets: s.count() }),
   /** The server's clock in the visitor's browser when this was sent: tells the delay. */
@@ -35,6 +40,8 @@ export const pageNote = s.variant('about', [
     node,
     picture: s.pattern(/^data:image\/(png|webp);base64,[A-Za-z0-9+/=]+$/, 1_000_000),
   }),
+  /** What agents have marked on this page began then; marks made before are not to be seen any more. */
+  s.down({ about: s.literal('marks'), since: s.ms }),
   /** A film of the page: where it stands, in seconds. */
   s.down({ about: s.literal('film'), node, at: s.decimal(0, 1e6), playing: s.boolean() }),
 ]);

@@ -20,7 +20,12 @@ export const showing = s.down({
   note: s.looseText(MAX_PUSH_NOTE_CHARS),
   agentId,
   agentName: s.text(120),
-  place: s.down({ at: s.decimal(0, 100_000), playing: s.boolean(), since: s.ms }),
+  place: s.down({
+    at: s.decimal(0, 100_000),
+    playing: s.boolean(),
+    since: s.ms,
+    movedBy: s.picklist(['agent', 'visitor']),
+  }),
 });
 export type Showing = s.Infer<typeof showing>;
 export const showingNow = s.down({ showing: s.nullable(showing) });
@@ -40,7 +45,7 @@ export const showingClose = s.up({ sessionId, showingId });
 export const visitorShowingMove = s.up({ showingId, place: showingPlace });
 export const visitorShowingClose = s.up({ showingId });
 
-/** Files of a site that agents show again and again, and those of one session. */
+/** Files agents have put up for one session. They arrive by `POST /api/v1/files?sessionId=…&name=…`, the bytes as they are. */
 export const fileRow = s.down({
   fileId,
   kind: s.picklist(['picture', 'document', 'film']),

@@ -7,7 +7,7 @@ import { actionForPage, actRefused } from './control.ts';
 import * as form from './form.ts';
 import { pageView, visitorHello, visitorWelcome } from './handshake.ts';
 import { invitationId } from './ids.ts';
-import { leadTo } from './lead.ts';
+import { leadRefused, leadTo } from './lead.ts';
 import { invitation, radarClaim, radarClaimed } from './radar.ts';
 import * as s from './schema.ts';
 import * as shopping from './shopping.ts';
@@ -41,11 +41,14 @@ export const visitorUp = {
   /** What the agent wanted to do was not done. */
   'page:act-refused': { body: actRefused },
   'form:suggestion-answered': { body: form.suggestionAnswered },
+  /** The page the agent led to was not gone to. */
+  'lead:refused': { body: leadRefused },
   'tab:front': { body: tabFront },
   'showing:move': { body: show.visitorShowingMove },
   'showing:close': { body: show.visitorShowingClose, reply: nothing },
   'product:seen': { body: shopping.productSeen },
   'selection:set': { body: shopping.visitorSelectionSet, reply: shopping.selectionNow },
+  'product:close': { body: shopping.productClose, reply: shopping.selectionNow },
   'selection:carted': { body: shopping.selectionCarted, reply: nothing },
   'order:placed': { body: shopping.orderPlaced, reply: nothing },
   'call:wish': { body: callWish, reply: consent.consentState },

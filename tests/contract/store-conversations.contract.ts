@@ -79,6 +79,34 @@ export function storeConversationsContract(useStore: UseStore): void {
     await putAll(store, 'conversation', { ...q1!, now: { state: 'assigned', agentId: id('ina'), since: 50 } });
     expect(words(await store.queuedConversations())).toEqual(['q2']);
     expect(words(await store.assignedConversations(id('ina')))).toEqual(['q1', 'mine-1', 'mine-2']);
+    const running = words(await store.runningConversations(100));
+    expect(running.filter((one) => ['q1', 'q2', 'mine-1', 'mine-2', 'yours', 'over'].includes(one))).toEqual([
+      'mine-2',
+      'mine-1',
+      'q1',
+      'yours',
+    ]);
+    expect(words(await store.runningConversations(2))).toEqual(running.slice(0, 2));
+  });
+
+  it('finds those that are accompanied or where somebody is asked in, while they run', async () => {
+    const store = useStore();
+    const companions = [{ agentId: 'udo', name: 'Udo' }];
+    const askedIn = [{ agentId: 'ina', byName: 'Udo', note: '', at: 1 }];
+    await putAll(
+      store,
+      'conversation',
+      sample('conversation', 'w2', { visitorId: 'w2', openedAt: 2, now: assignedTo('ina'), companions }),
+      sample('conversation', 'w1', { visitorId: 'w1', openedAt: 1, now: assignedTo('udo'), askedIn }),
+      sample('conversation', 'alone', { visitorId: 'w3', now: assignedTo('ina'), companions: [], askedIn: [] }),
+      sample('conversation', 'was', { visitorId: 'w4', now: { ...CLOSED, agentId: 'ina' }, companions }),
+    );
+    const found = await store.accompaniedConversations();
+    expect(words(found)).toEqual(['w1', 'w2']);
+    expect(found[1]?.conversation.companions).toEqual(companions);
+    const w2 = await store.get('conversation', id('w2'));
+    await putAll(store, 'conversation', { ...w2!, companions: [] });
+    expect(words(await store.accompaniedConversations())).toEqual(['w1']);
   });
 
   it('finds the conversations of a case, closed ones too, with their tails', async () => {

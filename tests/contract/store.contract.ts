@@ -5,6 +5,7 @@ import { storeCasesContract } from './store-cases.contract.ts';
 import { storeCommitContract } from './store-commit.contract.ts';
 import { storeConversationsContract } from './store-conversations.contract.ts';
 import { storeMessagesContract } from './store-messages.contract.ts';
+import { storeFilesContract } from './store-files.contract.ts';
 import { storePeopleContract } from './store-people.contract.ts';
 import { storeReopenContract } from './store-reopen.contract.ts';
 import { storeSessionsContract } from './store-sessions.contract.ts';
@@ -33,6 +34,9 @@ export function storeContract(engine: string, createPlace: CreatePlace): void {
     });
     describe('cases', () => {
       storeCasesContract(useFreshStore(createPlace));
+    });
+    describe('files', () => {
+      storeFilesContract(useFreshStore(createPlace));
     });
     describe('reopening', () => {
       storeReopenContract(createPlace);

@@ -8,7 +8,7 @@ import type { HeldGrant } from '../../server/domain/session.ts';
 import { createMetrics } from '../../server/metrics/create-metrics.ts';
 import { createGrantsNow } from '../../server/sockets/grants-now.ts';
 import { createPageRelay, newPageSource, type PageSource } from '../../server/sockets/page-relay.ts';
-import { createPageWatch, MAX_WAITING_BYTES, type PageWatcher } from '../../server/sockets/page-watch.ts';
+import { createPageWatch, MAX_WAITING_BYTES, pointTopic, type PageWatcher } from '../../server/sockets/page-watch.ts';
 import { PAGE_FRAME_LIMIT } from '../../server/sockets/rate-limits.ts';
 import { MAX_ASSET_BYTES, MAX_ASSETS_BYTES } from '../../shared/protocol/limits.ts';
 import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
@@ -37,8 +37,8 @@ beforeEach(async () => {
   stream = await openStream();
 });
 
-const view = (name: string): HeldGrant => ({
-  color: 0,
+const view = (name: string, color = 0): HeldGrant => ({
+  color,
   paused: false,
   capability: 'view',
   agentId: name as AgentId,
@@ -53,17 +53,20 @@ const frame = (epoch: number, seq: number, tab = TAB, size = 1) =>
 const send = (epoch: number, seq: number, from: PageSource = stream.source) =>
   stream.relay.receive(from, [frame(epoch, seq)]);
 
-type Agent = PageWatcher & { readonly seen: string[]; line: number };
+type Agent = PageWatcher & { readonly seen: string[]; readonly pointed: Uint8Array[]; line: number };
 function agent(name: string): Agent {
   const seen: string[] = [];
   const watcher: Agent = {
     agentId: name as AgentId,
     seen,
+    pointed: [],
     line: 0,
     send: (_session, bytes) => {
       const bytesView = new DataView(bytes.buffer, bytes.byteOffset);
       seen.push(`${bytesView.getUint32(2)}.${bytesView.getUint32(6)}`);
     },
+    tabs: () => undefined,
+    point: (_session, bytes) => void watcher.pointed.push(bytes),
     waitingBytes: () => watcher.line,
   };
   return watcher;
@@ -241,4 +244,19 @@ test('pictures wait for a busy line and come when it is free; too large ones and
   const assets = anna.seen.filter((seen) => seen.startsWith('7.'));
   expect(assets).not.toContain('7.2');
   expect(assets.length).toBeLessThanOrEqual(1 + MAX_ASSETS_BYTES / (MAX_ASSET_BYTES - 10));
+});
+
+test('what an agent points at is seen by colleagues who see the page, not by that agent, and not on a line that is behind', async () => {
+  stream.grants.note(SESSION, [view('anna', 0), view('mira', 1), view('ole', 2)]);
+  const [anna, mira, ole] = [agent('anna'), agent('mira'), agent('ole')];
+  for (const one of [anna, mira, ole]) await stream.watch.start(SESSION, one);
+  ole.line = MAX_WAITING_BYTES;
+  const pointed = Buffer.from([1, 3, 0]);
+  stream.bus.publishBytes(pointTopic(SESSION), pointed);
+  await delivered();
+  expect([anna.pointed, mira.pointed, ole.pointed]).toEqual([[pointed], [], []]);
+  stream.grants.note(SESSION, [{ ...view('anna', 0), paused: true }, view('mira', 1)]);
+  stream.bus.publishBytes(pointTopic(SESSION), pointed);
+  await delivered();
+  expect(anna.pointed).toHaveLength(1);
 });

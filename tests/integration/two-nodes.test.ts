@@ -80,6 +80,14 @@ test('live visitors, chat, page and pointer cross the nodes; the visitor goes on
   agent.send('page:pointer', sessionId, pointer);
   expect(await visitor.nextArgs('page:pointer')).toEqual([Buffer.concat([Buffer.of(0), pointer])]);
 
+  await allow('form', agent, visitor, sessionId);
+  await agent.ask('page:watch', { sessionId });
+  const suggestion = { tab: 0, epoch: 1, node: 5, value: { kind: 'checked', on: true } };
+  agent.send('form:suggest', { sessionId, suggestionId: 's1', ...suggestion });
+  expect(await visitor.next('form:suggested')).toMatchObject({ suggestionId: 's1', ...suggestion });
+  visitor.send('form:suggestion-answered', { suggestionId: 's1', outcome: 'accepted' });
+  expect(await agent.next('form:suggestion')).toEqual({ sessionId, suggestionId: 's1', outcome: 'accepted' });
+
   // Both nodes sweep; a live visitor of the other node loses nothing by it.
   await sweepSessions(nodeB.app);
   expect((await nodeB.app.store.get('session', sessionId))?.lostAt).toBeNull();
@@ -89,7 +97,7 @@ test('live visitors, chat, page and pointer cross the nodes; the visitor goes on
   const back = await nodeB.visitorSocket({ origin: nodeA.url, auth });
   const welcome = await back.ask<VisitorWelcome>('visitor:hello', helloBody(nodeA.url));
   expect(welcome.sessionId).toBe(sessionId);
-  expect(welcome.consent.grants.map(({ capability }) => capability)).toEqual(['view', 'point']);
+  expect(welcome.consent.grants.map(({ capability }) => capability)).toEqual(['view', 'point', 'form']);
   await back.ask('chat:send', { conversationId, clientMessageId: 'm2', text: 'Jetzt bei B' });
   const { messages } = await back.ask<{ messages: Message[] }>('chat:sync', { conversationId, afterSeq: 0 });
   const texts = messages.flatMap(({ body }) => (body.type === 'text' ? [body.text] : []));

@@ -41,11 +41,20 @@ describe('availability', () => {
 
   it('is told when one more waits', async () => {
     const site = await openShop(app);
-    await arrive(app, 'anna', { capacity: 0 });
+    await arrive(app, 'anna', { capacity: 1 });
+    await startConversation(app, await comeBy(app, 'uwe'), saying('Moin'));
     const heard: unknown[] = [];
     await app.bus.subscribe('seats-changed', (message) => heard.push(message));
     await startConversation(app, await comeBy(app, 'eva'), saying('Hallo'));
     expect(heard).toEqual([{ nodeId: 'node-a' }]);
     expect(await readAvailability(app, site)).toMatchObject({ waiting: 1, freeSeats: { any: 0 } });
+  });
+
+  it('does not count who has no seat at all: no face, no skill, nobody to wait for', async () => {
+    const site = await openShop(app);
+    await arrive(app, 'mira', { capacity: 0 });
+    expect(await readAvailability(app, site)).toEqual({ open: true, freeSeats: { any: 0 }, waiting: 0, faces: [] });
+    const started = await startConversation(app, await comeBy(app, 'eva'), saying('Hallo'));
+    expect(started).toMatchObject({ ok: false, error: { code: 'no_agent' } });
   });
 });

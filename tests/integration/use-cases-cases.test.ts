@@ -17,7 +17,7 @@ import { takeCase } from '../../server/app/case/take-case.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import { putAll } from '../support/commit-all.ts';
 import { sample } from '../support/sample-records.ts';
-import { arrive, comeBy, openShop, saying, SITE } from '../support/shop.ts';
+import { arrive, arriveBusy, comeBy, openShop, saying, SITE } from '../support/shop.ts';
 
 let ground: Ground;
 let app: TestApp;
@@ -176,7 +176,7 @@ describe('a phone case', () => {
 
   it('takes in a chat that still waits', async () => {
     await setPresence(app, anna, 'away');
-    await arrive(app, 'busy', { capacity: 0 });
+    await arriveBusy(app, 'busy');
     const eva = await comeBy(app, 'eva');
     await startConversation(app, eva, saying('Hallo'));
     const opened = await phoneCase();

@@ -12,6 +12,7 @@ import { sweepConversations } from '../../server/app/conversation/sweep-conversa
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import {
   arrive,
+  arriveBusy,
   changeSite,
   claim,
   comeBy,
@@ -66,7 +67,7 @@ describe('a claim', () => {
     ['nobody is there', async () => {}, 'no_free_agent'],
     ['the one who is there is away', async () => setPresence(app, await arrive(app, 'anna'), 'away'), 'no_free_agent'],
     ['nobody there has the skill', () => arrive(app, 'anna', { skills: ['service' as never] }), 'no_free_agent'],
-    ['every seat is taken', () => arrive(app, 'anna', { capacity: 0 }), 'no_free_agent'],
+    ['every seat is taken', () => arriveBusy(app, 'anna'), 'no_free_agent'],
     [
       'the visitor is in a conversation',
       async (eva) => {

@@ -15,7 +15,7 @@ import { takeConversation } from '../../server/app/conversation/take-conversatio
 import { transferConversation } from '../../server/app/conversation/transfer-conversation.ts';
 import { createLocalLeases } from '../../server/bus/local-leases.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
-import { arrive, comeBy, hire, openShop, SALES, saying } from '../support/shop.ts';
+import { arrive, arriveBusy, comeBy, hire, openShop, SALES, saying } from '../support/shop.ts';
 
 let ground: Ground;
 let app: TestApp;
@@ -36,7 +36,7 @@ const seats = async () => Object.fromEntries((await readColleagues(app)).map((on
 
 describe('the queue', () => {
   it('is dealt to who arrives, oldest first, up to capacity, also when many ask at once', async () => {
-    await arrive(app, 'busy', { capacity: 0 });
+    await arriveBusy(app, 'busy');
     const visitors: VisitorActor[] = [];
     for (const name of ['eva', 'ben', 'ida']) {
       visitors.push(await comeBy(app, name));
@@ -50,11 +50,11 @@ describe('the queue', () => {
       'queued',
     ]);
     await Promise.all(Array.from({ length: 20 }, () => dealQueue(app)));
-    expect(await seats()).toEqual({ busy: 0, anna: 2 });
+    expect(await seats()).toEqual({ busy: 1, anna: 2 });
   });
 
   it('dealt by two nodes at once seats everybody once', async () => {
-    await arrive(app, 'busy', { capacity: 0 });
+    await arriveBusy(app, 'busy');
     const visitors = await Promise.all(Array.from({ length: 10 }, (_, n) => comeBy(app, `visitor-${n}`)));
     for (const visitor of visitors) await begin(visitor);
     const other = createTestApp(ground, 'node-b');
@@ -66,7 +66,7 @@ describe('the queue', () => {
     await dealQueue(app);
     const states = await Promise.all(visitors.map(nowOf));
     expect(states.filter((now) => now?.state === 'assigned')).toHaveLength(9);
-    expect(await seats()).toEqual({ busy: 0, anna: 3, jonas: 3, mira: 3 });
+    expect(await seats()).toEqual({ busy: 1, anna: 3, jonas: 3, mira: 3 });
   });
 
   it('tells those who wait their new place', async () => {
@@ -84,9 +84,9 @@ describe('the queue', () => {
   });
 
   it('shows agents what they could take and their own, without the words of what they lost', async () => {
-    const anna = await arrive(app, 'anna', { capacity: 0 });
-    await arrive(app, 'tom', { capacity: 0, skills: ['technik' as never] });
-    const jonas = await arrive(app, 'jonas', { capacity: 0, skills: [SALES, 'service' as never] });
+    const anna = await arriveBusy(app, 'anna');
+    await arriveBusy(app, 'tom', { skills: ['technik' as never] });
+    const jonas = await arriveBusy(app, 'jonas', { skills: [SALES, 'service' as never] });
     const eva = await comeBy(app, 'eva');
     const conversationId = await begin(eva);
     expect(await deskConversationsFor(app, anna.agentId)).toMatchObject([{ conversationId, lastText: 'Hallo' }]);

@@ -1,5 +1,6 @@
 /** An agent's hands and eyes: what a person does in the console, in the console's own German words. */
 import type { Locator, Page } from 'playwright-core';
+import type { Privacy } from '../../shared/protocol/page-rules.ts';
 
 export const DEMO_PASSWORD = 'lotse-demo-2026';
 export type AgentAtDesk = ReturnType<typeof agentAt>;
@@ -49,6 +50,22 @@ export function agentAt(page: Page) {
       await origins.fill(`${await origins.inputValue()}\n${origin}`);
       await button('Speichern').click();
       await origins.waitFor({ state: 'hidden' });
+    },
+    /** As an administrator who has just changed the first site. */
+    async setPrivacy({ isPrivate, rules }: Privacy) {
+      await button(/bearbeiten/)
+        .first()
+        .click();
+      const all = page.getByRole('switch', { name: 'Alles verbergen' });
+      if ((await all.getAttribute('aria-checked')) !== String(isPrivate)) await all.click();
+      for (const [index, { pages, selector, treat }] of rules.entries()) {
+        await button('Regel hinzufügen').click();
+        await page.getByLabel(`Was geschieht ${index + 1}`).selectOption(treat);
+        await page.getByLabel(`Seiten ${index + 1}`).fill(pages);
+        if (selector) await page.getByLabel(`Stelle (CSS-Selektor) ${index + 1}`).fill(selector);
+      }
+      await button('Speichern').click();
+      await all.waitFor({ state: 'hidden' });
     },
     async endConversation() {
       await button(/Erledigen/).click();

@@ -67,6 +67,7 @@ export function createTestApp(ground: Ground, nodeId = 'node-a'): TestApp {
       isOnline: (sessionId) => !offline.has(sessionId),
     },
     media: missingMedia('no media in this test'),
+    catalogue: { read: async () => ({ state: 'none' }) },
     chance: createTestChance(nodeId),
     log: createSilentLog(),
     radar,

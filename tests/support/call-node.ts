@@ -84,7 +84,8 @@ export async function openCallNodes(): Promise<CallNodes> {
     const live = { noteRadar: () => {}, noteConversation: () => {}, isOnline: () => true };
     const chance = { id: newId, secret: newId, integer: () => 0 };
     const log = createSilentLog();
-    const app: App = { nodeId, store, bus, leases, push, live, media: real.media, clock, chance, log };
+    const catalogue = { read: async () => ({ state: 'none' as const }) };
+    const app: App = { nodeId, store, bus, leases, push, live, media: real.media, catalogue, clock, chance, log };
     const duties = await carryCalls(app);
     const node: CallNode = {
       app,

@@ -38,6 +38,8 @@ export type PersonOptions = {
   readonly viewport?: { width: number; height: number };
   /** More of Chromium's flags. */
   readonly flags?: readonly string[];
+  /** With the back/forward cache, as people have it; the driver switches it off otherwise. */
+  readonly keepsPages?: boolean;
 };
 
 export async function openPerson(options: PersonOptions = {}): Promise<Person> {
@@ -47,6 +49,7 @@ export async function openPerson(options: PersonOptions = {}): Promise<Person> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     args: [...FLAGS, ...(options.flags ?? [])],
+    ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
     headless: true,
     locale: options.locale ?? 'de-DE',
     colorScheme: options.colorScheme ?? 'light',

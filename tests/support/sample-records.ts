@@ -29,6 +29,18 @@ const SAMPLES: { readonly [K in Kind]: Loose<Records[K]> } = {
     removedAt: null,
   },
   signIn: { agentId: 'anna', createdAt: 1, expiresAt: 2 },
+  file: {
+    siteId: 'site',
+    sessionId: 'session',
+    agentId: 'anna',
+    kind: 'picture',
+    mediaType: 'image/png',
+    name: 'plan.png',
+    bytes: 3,
+    secret: 'secret',
+    addedAt: 1,
+    expiresAt: 2,
+  },
   visitor: {
     siteId: 'site',
     tokenHash: 'hash',
@@ -95,6 +107,17 @@ const SAMPLES: { readonly [K in Kind]: Loose<Records[K]> } = {
     agentId: 'anna',
     startedAt: 1,
     now: { state: 'live', nodeId: 'node', epoch: 1 },
+  },
+  shopping: { seen: [], selection: { items: [], cart: 'open' } },
+  order: {
+    siteId: 'site',
+    sessionId: 'session',
+    conversationId: null,
+    caseId: null,
+    orderId: 'A-1',
+    value: 10,
+    currency: 'EUR',
+    at: 1,
   },
 };
 

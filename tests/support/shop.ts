@@ -3,10 +3,12 @@ import { agentArrived } from '../../server/app/desk/agent-arrived.ts';
 import { claimInvitation } from '../../server/app/radar/claim-invitation.ts';
 import type { AgentActor, App, VisitorActor } from '../../server/app/context.ts';
 import type { Agent } from '../../server/domain/agent.ts';
+import { emptyDesk } from '../../server/domain/desk.ts';
 import type { Site } from '../../server/domain/site.ts';
 import type {
   AgentId,
   ClientMessageId,
+  ConversationId,
   RuleId,
   SessionId,
   SiteId,
@@ -70,6 +72,15 @@ export async function hire(app: App, name: string, with_: Partial<Agent> = {}): 
 
 export async function arrive(app: App, name: string, with_: Partial<Agent> = {}): Promise<AgentActor> {
   const actor = await hire(app, name, with_);
+  await agentArrived(app, actor);
+  return actor;
+}
+
+/** There, and with every seat taken. */
+export async function arriveBusy(app: App, name: string, with_: Partial<Agent> = {}): Promise<AgentActor> {
+  const actor = await hire(app, name, { ...with_, capacity: 1 });
+  const seat = { kind: 'conversation', conversationId: id<ConversationId>(`held-by-${name}`), since: 0 } as const;
+  await putAll(app.store, 'desk', { ...emptyDesk(actor.agentId), seats: [seat] });
   await agentArrived(app, actor);
   return actor;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDERS = ['shared', 'server', 'widget', 'console'];
+const FOLDERS = ['shared', 'server', 'widget', 'console', 'viewer'];
 
 export type SourceFile = {
   /** From the project's root, with `/`. */

@@ -1,4 +1,5 @@
 /** A visitor on somebody else's page and an agent who watches it, with real server, browsers and consent: what many tests begin with. */
+import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import { agentAt, type AgentAtDesk } from './agent-at-desk.ts';
 import { openPerson, takePicture, type Person, type PersonOptions } from './chromium.ts';
 import { startHostSite } from './host-site.ts';
@@ -20,13 +21,15 @@ export type WatchedPageOptions = {
   /** Where in it the visitor is, with query and fragment. */
   readonly path?: string;
   readonly referrer?: string;
+  /** Set by an administrator before anybody comes. */
+  readonly privacy?: Privacy;
   readonly person?: PersonOptions;
   /** Said by the agent before the page is watched. */
   readonly agentsWords?: string;
 };
 
 export async function openWatchedPage(options: WatchedPageOptions): Promise<WatchedPage> {
-  const { folder, path = '', referrer, person, agentsWords } = options;
+  const { folder, path = '', referrer, person, agentsWords, privacy } = options;
   const server = await startLotseServer();
   const host = await startHostSite(
     folder,
@@ -44,6 +47,7 @@ export async function openWatchedPage(options: WatchedPageOptions): Promise<Watc
     const agent = agentAt(people[0]!.page);
     await agent.signIn(server.url, 'admin@demo.lotse');
     await agent.allowOrigin(host.origin);
+    if (privacy) await agent.setPrivacy(privacy);
     await agent.signOut();
     await agent.signIn(server.url, 'anna@demo.lotse');
     people.push(await openPerson(person));

@@ -27,7 +27,7 @@ export function tapWire(page: Page, origin?: string): WireTap {
       const header = readPageFrame(payload);
       if (!header) return void texts.push(payload.toString('latin1'));
       if (header.kind === 'asset') return void texts.push(payload.toString('latin1'));
-      if (header.kind === 'snapshot') decoder = createPageDecoder({ maxBytes: MAX_INFLATED_FRAME_BYTES });
+      if (header.kind === 'snapshot') decoder = createPageDecoder({ maxBytes: () => MAX_INFLATED_FRAME_BYTES });
       if (!decoder) throw new Error('a delta before any snapshot');
       const text = JSON.stringify(decoder.decode(header.kind, payload.subarray(PAGE_FRAME_HEADER_BYTES)));
       texts.push(text);

@@ -76,6 +76,7 @@ const state = (over: Partial<DeskState> = {}): DeskState => ({
   cases: [],
   media: { state: 'ready' },
   consents: [],
+  showings: [],
   askedInto: [],
   ...over,
 });

@@ -4,10 +4,11 @@ import type { PageFrameHeader } from '../../shared/protocol/page-frame.ts';
 
 const snapshot = (tab: number, epoch: number, seq = 0): PageFrameHeader => ({ kind: 'snapshot', tab, epoch, seq });
 const delta = (tab: number, epoch: number, seq: number): PageFrameHeader => ({ kind: 'delta', tab, epoch, seq });
-function actions(...frames: readonly PageFrameHeader[]): string[] {
+const actions = (...frames: readonly PageFrameHeader[]): string[] => actionsAt(null, ...frames);
+function actionsAt(wanted: number | null, ...frames: readonly PageFrameHeader[]): string[] {
   let following: Following = null;
   return frames.map((frame) => {
-    const step = followFrame(following, frame);
+    const step = followFrame(following, frame, wanted);
     following = step.following;
     return step.action;
   });
@@ -35,7 +36,13 @@ test.each([
   ],
 ] as const)('%s', (_, frames, expected) => expect(actions(...frames)).toEqual(expected));
 
+test('of two windows side by side only the one I look at is shown', () => {
+  const both = [snapshot(1, 5), snapshot(2, 6), delta(1, 5, 1), snapshot(2, 7), delta(2, 7, 1), delta(1, 5, 2)];
+  expect(actionsAt(1, ...both)).toEqual(['begin', 'leave', 'apply', 'leave', 'leave', 'apply']);
+  expect(actionsAt(2, ...both)).toEqual(['leave', 'begin', 'leave', 'begin', 'apply', 'leave']);
+});
+
 test('what could not be read is as good as missed', () => {
-  const { following } = followFrame(null, snapshot(1, 1));
-  expect(followFrame(breakOff(following), delta(1, 1, 1)).action).toBe('leave');
+  const { following } = followFrame(null, snapshot(1, 1), null);
+  expect(followFrame(breakOff(following), delta(1, 1, 1), null).action).toBe('leave');
 });

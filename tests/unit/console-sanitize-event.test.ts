@@ -85,7 +85,7 @@ describe('attributes', () => {
     ['button', 'formaction', 'javascript:x()'],
     ['input', 'autofocus', ''],
     ['div', 'accesskey', 'e'],
-    ['div', 'contenteditable', 'true'],
+    ['div', 'data-lotse-editable', ''],
     ['video', 'src', 'https://shop.example/a.mp4'],
     ['video', 'autoplay', true],
     ['img', 'src', 'https://lotse.example/api/v1/me'],
@@ -104,11 +104,35 @@ describe('attributes', () => {
     expect(first(element(tag, attributes)).attributes).toEqual({});
   });
 
+  test.each([
+    ['', ''],
+    ['true', ''],
+    ['plaintext-only', ''],
+    ['false', null],
+    ['inherit', null],
+    [null, null],
+  ])('contenteditable=%s can be seen and not edited', (contenteditable, mark) => {
+    const { attributes } = first(element('div', { contenteditable }));
+    expect(attributes).toEqual({ 'data-lotse-editable': mark });
+  });
+
+  test('a link says as words where it would lead, in our own attribute only', () => {
+    const to = (attributes: Record<string, unknown>) => first(element('a', attributes)).attributes;
+    expect(to({ href: 'https://shop.example/a' })).toEqual({ href: '#', 'data-lotse-to': 'https://shop.example/a' });
+    for (const href of ['data:text/html,x', 'https://u:p@shop.example/', '//e.example', 7, null])
+      expect(to({ href })).toEqual({ href: '#', 'data-lotse-to': '' });
+    expect(to({ href: 'mailto:a@b.example', 'data-lotse-to': 'https://e.example/' })).toMatchObject({
+      'data-lotse-to': '',
+    });
+    expect(first(element('div', { 'data-lotse-to': 'https://e.example/' })).attributes).toEqual({});
+  });
+
   test('a link looks like one and leads nowhere', () => {
     expect(
       first(element('a', { href: 'javascript:x()', target: '_top', ping: 'https://e.example' })).attributes,
     ).toEqual({
       href: '#',
+      'data-lotse-to': '',
     });
     expect(first({ ...element('a', { 'xlink:href': 'javascript:x()' }), isSVG: true }).attributes).toMatchObject({
       'xlink:href': '#',

@@ -8,6 +8,7 @@ const nameOf = (change: Change): string => {
   if ('put' in change) return `${change.put} ${change.record.id}`;
   if ('message' in change) return `message ${change.message.conversationId} ${change.message.clientMessageId}`;
   if ('cursor' in change) return `cursor ${change.conversationId}`;
+  if ('piece' in change) return `piece ${change.fileId}`;
   return 'history' in change ? `history ${change.history.entryId}` : `remove ${change.id}`;
 };
 const order = (...changes: readonly Change[]) => inLockOrder(changes).map(({ change }) => nameOf(change));

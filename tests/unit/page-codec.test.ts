@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPageDecoder, createPageEncoder } from '../../shared/page/codec.ts';
 
-const limit = { maxBytes: 4_000_000 };
+const limit = { maxBytes: () => 4_000_000 };
 
 describe('page codec', () => {
   it('gives back any sequence of events, snapshots in between', async () => {
@@ -53,7 +53,7 @@ describe('page codec', () => {
 
   it('refuses a bomb before it is inflated whole', () => {
     const bomb = deflateSync(new Uint8Array(30_000_000));
-    expect(() => createPageDecoder({ maxBytes: 1_000_000 }).decode('snapshot', bomb)).toThrow(RangeError);
+    expect(() => createPageDecoder({ maxBytes: () => 1_000_000 }).decode('snapshot', bomb)).toThrow(RangeError);
   });
 
   it.each([

@@ -23,10 +23,14 @@ it('forgets what was typed on the way', () => {
 });
 it.each([
   ['text', 'abc'],
-  ['number', '35001'],
+  ['number', '350'],
   ['hidden', 'token-of-the-page'],
   ['date', '2026-11-22'],
 ])('leaves %s %s, which pages are full of', (type, value) => {
   rememberTyped(field(type, value));
   expect(hideEchoes(`x ${value} x`)).toBe(`x ${value} x`);
+});
+it('hides a number where it stands alone, not in a longer one', () => {
+  rememberTyped(field('number', '35001'));
+  expect(hideEchoes('35001 kWh, Auftrag 1350012')).toBe('••••• kWh, Auftrag 1350012');
 });

@@ -66,6 +66,7 @@ describe('what is left of a value', () => {
   it('hides card and account numbers in shown fields before they are complete', () => {
     expect(maskValue('4111 1111 1', 'shown')).toBe('••••••••');
     expect(maskValue('DE89 3704', 'shown')).toBe('••••••••');
+    expect(maskValue('DE89 3', 'shown')).toBe('••••••••');
   });
   it.each(['20457', '+49 40 66969 120', '040 66969120', '2026-11-22', 'Musterstraße 12', '3500 kWh'])(
     'shows %s',

@@ -20,6 +20,8 @@ const tag = (tagName: string, attributes: object, ...childNodes: Loose[]): Loose
 });
 const nobody: LiveNodes = {
   area: () => 'plain',
+  rootArea: () => 'plain',
+  size: () => ({}),
   field: () => undefined,
   tag: () => 'div',
   parentTag: () => 'p',

@@ -42,7 +42,7 @@ export function startCall(app: App, texts: Texts): Feature {
   if (!kept.microphone) void engine.turn('microphone', false);
   state.set({ isInCall: true });
 
-  const leave = () => consents.leaveCall();
+  const leave = () => consents.leaveCall(callId);
   const window = drawCallWindow(app.shadow, { name, hue: face?.hue ?? 200 }, texts, {
     turn: fence.guard(async (source: 'microphone' | 'camera', on: boolean) => {
       keepDevices({ [source]: on });

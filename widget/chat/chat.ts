@@ -148,10 +148,10 @@ export function createChat(state: State, connection: Connection): Chat {
     if (message.author.kind === 'agent') state.set({ isAgentTyping: false });
     if (completeUpTo(state.get().thread) < lastSeq(state.get().thread)) void sync();
   });
-  connection.on('chat:typing', ({ conversationId, who, typing }) => {
+  connection.on('chat:typing', ({ conversationId, who, name, typing }) => {
     if (who !== 'agent' || conversationId !== state.get().thread.conversationId) return;
     forgetTyping?.();
-    state.set({ isAgentTyping: typing });
+    state.set({ isAgentTyping: typing, typingName: name ?? null });
     if (typing) forgetTyping = after(TYPING_BELIEVED_MS, () => state.set({ isAgentTyping: false }));
   });
   connection.on('chat:cursors', ({ conversationId, cursors }) => {

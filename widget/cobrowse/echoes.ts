@@ -1,13 +1,13 @@
 /**
  * Remembers what stands in hidden fields, so that a page which repeats it elsewhere (a copy that measures its width, a summary)
- * does not give it away. Numbers and short words are left: pages are full of them.
+ * does not give it away. What is shorter than four signs is left: pages are full of it.
  */
 import { maskText } from './mask.ts';
 
 const LEAST_CHARS = 4;
 /** So many fields are remembered, the latest. */
 const MOST_FIELDS = 200;
-const WRITTEN = /^(text|email|tel|search|url|password|textarea)$/;
+const WRITTEN = /^(text|email|tel|search|url|number|password|textarea)$/;
 
 const typed = new Map<Element, string>();
 let pattern: RegExp | undefined;
@@ -21,7 +21,9 @@ export function rememberTyped(field: HTMLInputElement): void {
   const words = [...typed.values()].flatMap((word) => [...new Set([word, encodeURIComponent(word)])]);
   // The longest first, or a shorter one would leave its end.
   words.sort((a, b) => b.length - a.length);
-  pattern = new RegExp(words.map((word) => word.replace(/[^\w\s]/g, '\\$&')).join('|'), 'g');
+  // A number counts as a whole only: a part of another says nothing.
+  const whole = (word: string) => (/^\d+$/.test(word) ? `(?<!\\d)${word}(?!\\d)` : word.replace(/[^\w\s]/g, '\\$&'));
+  pattern = new RegExp(words.map(whole).join('|'), 'g');
 }
 
 export const hideEchoes = (text: string): string => (pattern ? text.replace(pattern, maskText) : text);

@@ -36,7 +36,8 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
     if (isOver) return;
     // The recorder begins every snapshot with the page's address and size.
     if (event.type === META) {
-      void flush();
+      // What was said of the page before, the new picture says better; or nobody is to know it.
+      events = [];
       isDropping = false;
       // Greater than any epoch of the pages before, whatever order clocks and snapshots come in.
       epoch = Math.max(epoch + 1, Math.floor(nowMs() / 1_000));

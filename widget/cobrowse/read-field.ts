@@ -1,24 +1,26 @@
 /** Reads from the page what the mask needs to know of a field and of the place a node stands in. */
 import { areaOf, isPrivatePlace, maskOfField, type Area, type FieldMask } from './mask.ts';
+import { isPrivate, markOf } from './place-rules.ts';
 
-/** Never recorded: what the site blocks, and the widget itself. */
-export const BLOCKED = '[data-lotse="block"],lotse-widget';
 const FIELDS = 'input,textarea,select';
 
 /** Fields seen as password once stay secret when a page shows their text. */
 const passwords = new WeakSet<Element>();
 /** What stood in a masked place once stays masked where the page moves it, unless the site shows that place by a mark. */
-const kept = new WeakSet<Node>();
+let kept = new WeakSet<Node>();
 /** Where masked nodes stand: documents and shadow roots. */
 export const maskedRoots = new Set<Node>();
 /** Answers of this moment: walking up again for each of many siblings would cost what the page needs. */
 let areas = new Map<Node, Area>();
 
 export const forgetAreas = (): void => void (areas = new Map());
+/** Other rules count now. */
+export const forgetKept = (): void => void (kept = new WeakSet());
 export const isKept = (node: Node | null): boolean => node !== null && kept.has(node);
-export function keepMasked(node: Node | null): void {
+/** Of a blocked place only its box is told: nothing of it can be moved. */
+export function keepMasked(node: Node | null, isBox?: boolean): void {
   if (!node) return;
-  kept.add(node);
+  if (!isBox) kept.add(node);
   maskedRoots.add(node.getRootNode());
 }
 
@@ -60,15 +62,16 @@ export function areaAround(node: Node | null): Area {
   return area;
 }
 function look(node: Node): Area {
-  const around = node === document ? 'plain' : areaAround(above(node));
-  const isElement = node.nodeType === Node.ELEMENT_NODE;
-  const element = node as Element;
-  if (around === 'blocked' || (isElement && element.matches(BLOCKED))) return 'blocked';
-  const isPrivate = isElement
+  const around = node === document ? rootArea() : areaAround(above(node));
+  const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : null;
+  const mark = element && markOf(element);
+  if (around === 'blocked' || mark === 'block') return 'blocked';
+  const isWritten = element
     ? isPrivatePlace(element.localName, element.getAttribute('contenteditable'), element.getAttribute('role'))
     : (node as Document).designMode === 'on';
-  return areaOf(isElement && element.getAttribute('data-lotse'), isPrivate || kept.has(node) ? 'masked' : around);
+  return areaOf(mark, isWritten || kept.has(node) ? 'masked' : around);
 }
+export const rootArea = (): Area => (isPrivate() ? 'masked' : 'plain');
 
 function above(node: Node): Node | null {
   if (node.parentNode) return node.parentNode;

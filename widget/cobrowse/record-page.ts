@@ -4,18 +4,21 @@ import type { eventWithTime } from '@rrweb/types';
 import { ruleText } from '../../shared/page/rule-text.ts';
 import { PAGE_NOTE } from '../../shared/page/note-tag.ts';
 import type { PageNote } from '../../shared/protocol/page-note.ts';
-import { nowMs, onSchemeChange, prefersDark, type Cancel } from '../env.ts';
+import type { Privacy } from '../../shared/protocol/page-rules.ts';
+import { nowMs, onSchemeChange, onUrlChange, prefersDark, type Cancel } from '../env.ts';
 import { rememberTyped } from './echoes.ts';
 import { maskValue } from './mask.ts';
+import { hidesSomething, isBlocked, isPaused, isPrivate, markByRule, rulesFor } from './place-rules.ts';
 import {
   areaAround,
-  BLOCKED,
   fieldOf,
   forgetAreas,
+  forgetKept,
   isKept,
   keepMasked,
   maskedRoots,
   maskOfElement,
+  rootArea,
 } from './read-field.ts';
 import { scrubCss } from './scrub-css.ts';
 import { scrubEvent, type LiveNodes } from './scrub-event.ts';
@@ -53,6 +56,12 @@ const live: LiveNodes = {
     const field = fieldOf(mirror.getNode(id));
     return field ? maskOfElement(field) : undefined;
   },
+  rootArea,
+  size(id) {
+    const { width, height } = elementOf(id)?.getBoundingClientRect() ?? {};
+    // One that has not come yet may still grow.
+    return width && height ? { rr_width: `${width}px`, rr_height: `${height}px` } : {};
+  },
   isKnown: (id) => mirror.getNode(id) !== null,
   forget(id) {
     const node = mirror.getNode(id);
@@ -60,15 +69,23 @@ const live: LiveNodes = {
   },
   tag: (id) => elementOf(id)?.localName ?? '',
   parentTag: (id) => mirror.getNode(id)?.parentElement?.localName ?? '',
-  keepMasked: (id) => keepMasked(mirror.getNode(id)),
+  keepMasked: (id, isBox) => keepMasked(mirror.getNode(id), isBox),
   isKept: (id) => maskedRoots.size > 0 && isKept(mirror.getNode(id)),
-  css: (sheet) => (maskedRoots.size > 0 ? scrubCss(sheet, findsMasked) : sheet),
+  css(sheet, id) {
+    const own = id === undefined ? null : mirror.getNode(id)?.getRootNode();
+    const roots = new Set([document, ...maskedRoots, ...(own ? [own] : [])]) as Set<ParentNode>;
+    // Sheets are read before what they are for: what hides something is looked for in the page itself.
+    const isPlain = maskedRoots.size === 0 && ![...roots].some(hidesSomething);
+    return isPlain ? sheet : scrubCss(sheet, (selector) => findsMasked(selector, roots));
+  },
 };
-function findsMasked(selector: string): boolean {
+function findsMasked(selector: string, roots: Set<ParentNode>): boolean {
+  // Of its place within another rule, or of a host, nothing can be asked.
+  if (/&|:host|:slotted|:part/.test(selector)) return true;
   try {
-    return [...maskedRoots].some((root) =>
-      [...(root as ParentNode).querySelectorAll(selector || '*')].some((element) => areaAround(element) === 'masked'),
-    );
+    const found = [...roots].flatMap((root) => [...root.querySelectorAll(selector || '*')]);
+    // Nothing yet: on a page that shows only what it must, that is nothing to show.
+    return found.length === 0 ? isPrivate() : found.some((element) => /^(mask|block)/.test(areaAround(element)));
   } catch {
     // No selector this browser knows: of a key frame, a font, another nesting.
     return true;
@@ -93,16 +110,48 @@ type Listener = {
   onFault(fault: unknown): void;
   /** What the agent has seen is to be drawn anew. */
   onOutdated(): void;
+  /** Nothing of this page is told, or again. */
+  onPause?(isPaused: boolean): void;
 };
-export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageRecorder {
+export function recordPage({ onEvent, onFault, onOutdated, onPause }: Listener, privacy?: Privacy): PageRecorder {
   // The build lets the recorder ask for it.
-  Object.assign(record, { ruleText });
+  Object.assign(record, { ruleText, blocks: isBlocked, mark: markByRule });
+  let path = '';
+  /** Nothing is told until the next picture begins. */
+  let isHeld = false;
+  const tell = (note: PageNote) =>
+    onEvent({ type: CUSTOM, timestamp: nowMs(), data: { tag: PAGE_NOTE, payload: note } });
+  /** An empty picture takes the place of the last. */
+  const tellPause = () => {
+    const { innerWidth: width, innerHeight: height } = globalThis as never as Window;
+    onEvent({ type: META, timestamp: nowMs(), data: { href: '', width, height } });
+    tell({ about: 'pause', paused: true });
+  };
+  let wasPaused = false;
+  const turn = () => {
+    if (wasPaused !== isPaused()) onPause?.((wasPaused = isPaused()));
+    if (wasPaused) tellPause();
+  };
+  const followUrl = () => {
+    if (path === (path = location.pathname) || !rulesFor(privacy, path)) return;
+    forgetAreas();
+    forgetKept();
+    isHeld = true;
+    turn();
+    if (!wasPaused) onOutdated();
+  };
+  rulesFor(privacy, (path = location.pathname));
+  isHeld = isPaused();
+  turn();
   const slicing = sliceSnapshots(record, onFault);
   slicing.begin();
   const pictured = new Set<() => void>();
   const stop = record({
     emit(event) {
       try {
+        followUrl();
+        if (event.type === META) isHeld = isPaused();
+        if (isHeld) return;
         forgetAreas();
         if (changesPrivacy(event as eventWithTime)) onOutdated();
         const clean = scrubEvent(event as eventWithTime, live);
@@ -117,31 +166,32 @@ export function recordPage({ onEvent, onFault, onOutdated }: Listener): PageReco
     // Every kind of field, by its tag: the recorder's own list of types leaves some out.
     maskInputOptions: { input: true, textarea: true, select: true } as never,
     maskInputFn: maskInput,
-    blockSelector: BLOCKED,
-    slimDOMOptions: 'all',
+    slimDOMOptions: { headWhitespace: true, headTitleMutations: true },
     inlineStylesheet: true,
     recordCanvas: false,
-    sampling: { input: 'all', mousemove: MOUSE_SAMPLE_MS, mousemoveCallback: MOUSE_BATCH_MS, scroll: 60, media: 800 },
+    sampling: { input: 'all', mousemove: MOUSE_SAMPLE_MS, mousemoveCallback: MOUSE_BATCH_MS, scroll: 60 },
     // A fault of the recorder is ours, never the page's.
     errorHandler: () => true,
   });
   if (!stop) throw new Error('the recorder did not start');
-  const cancel = onSchemeChange(onOutdated);
+  const cancels = [onSchemeChange(onOutdated), onUrlChange(followUrl)];
   return {
     snapshot() {
+      if (isPaused()) return tellPause();
       slicing.begin();
       record.takeFullSnapshot();
     },
-    node: (id) => mirror.getNode(id),
-    find: elementOf,
+    // Nobody acts on what nobody sees.
+    node: (id) => (isHeld ? null : mirror.getNode(id)),
+    find: (id) => (isHeld ? null : elementOf(id)),
     idOf: (node) => mirror.getId(node),
-    note: (note) => onEvent({ type: CUSTOM, timestamp: nowMs(), data: { tag: PAGE_NOTE, payload: note } }),
+    note: (note) => isHeld || tell(note),
     onPicture(listener) {
       pictured.add(listener);
       return () => pictured.delete(listener);
     },
     stop() {
-      cancel();
+      for (const cancel of cancels) cancel();
       slicing.stop();
       stop();
     },

@@ -8,15 +8,20 @@ const PSEUDO = /::?(before|after|marker|placeholder|first-line|first-letter|sele
 const QUOTED = /(["'])((?:\\.|(?!\1)[^\\])*)\1/gs;
 const hasWords = (text: string): boolean => /[\p{L}\d]/u.test(text.replace(/\\[0-9a-f]{1,6}/gi, ''));
 
-/** `isMasked` says whether a selector finds a masked element. */
+/** `isMasked` says whether a selector finds a masked element. What stands beside nested rules is hidden unasked. */
 export function scrubCss(css: string, isMasked: (selector: string) => boolean): string {
   if (!/["']/.test(css)) return css;
-  return css.replace(RULE, (rule, selector: string, body: string) => {
-    const clean = body.replace(DECLARATION, (_, name: string, value: string) => name + hideWords(value));
-    if (clean === body) return rule;
-    return isMasked(selector.replace(/^.*;/s, '').replace(PSEUDO, '').trim()) ? `${selector}{${clean}}` : rule;
-  });
+  return css
+    .replace(RULE, (rule, before: string, body: string) => {
+      const [, outer = '', selector = ''] = /^(.*;)?(.*)$/s.exec(before) ?? [];
+      const clean = hideIn(body);
+      const isTold = clean === body || !isMasked(selector.replace(PSEUDO, '').trim());
+      return isTold && !outer ? rule : `${hideIn(outer)}${selector}{${isTold ? body : clean}}`;
+    })
+    .replace(/\}[^{}]*(?=\})/g, hideIn);
 }
+const hideIn = (declarations: string): string =>
+  declarations.replace(DECLARATION, (_, name: string, value: string) => name + hideWords(value));
 
 export const hideWords = (value: string): string =>
   value.replace(QUOTED, (quoted, _, text: string) => (hasWords(text) ? '""' : quoted));

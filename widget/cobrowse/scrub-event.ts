@@ -25,16 +25,19 @@ export type LiveNodes = {
   area(id: number): Area;
   /** The mask of the field a node is or belongs to. */
   field(id: number): FieldMask | undefined;
+  rootArea(): Area;
+  /** How large a picture is drawn whose address is not told. */
+  size(id: number): object;
   isKnown(id: number): boolean;
   /** It was not told, so what happens in it must not be either, until it is. */
   forget(id: number): void;
   tag(id: number): string;
   parentTag(id: number): string;
   /** From now on, wherever the page moves it and whatever becomes of the mark. */
-  keepMasked(id: number): void;
+  keepMasked(id: number, isBox?: boolean): void;
   isKept(id: number): boolean;
-  /** A style sheet without words for masked elements. */
-  css(sheet: string): string;
+  /** A style sheet without words for masked elements; `id` is a node of the tree it stands in. */
+  css(sheet: string, id?: number): string;
 };
 
 type Incremental = Extract<eventWithTime, { type: typeof INCREMENTAL }>['data'];
@@ -43,7 +46,7 @@ type Mutation = Extract<Incremental, { source: typeof MUTATION }>;
 /** Undefined for what must not be told. */
 export function scrubEvent(event: eventWithTime, live: LiveNodes): eventWithTime | undefined {
   if (event.type === META) event.data.href = event.data.href.replace(/[?#].*$/s, '');
-  else if (event.type === FULL_SNAPSHOT) scrubNode(event.data.node, 'plain', live);
+  else if (event.type === FULL_SNAPSHOT) scrubNode(event.data.node, live.rootArea(), live);
   else if (event.type !== INCREMENTAL || !scrubChange(event.data, live)) return undefined;
   return event;
 }
@@ -61,15 +64,15 @@ function scrubChange(data: Incremental, live: LiveNodes): boolean {
       return true;
     }
     case STYLE_SHEET_RULE:
-      for (const add of data.adds ?? []) add.rule = live.css(add.rule);
-      if (data.replace) data.replace = live.css(data.replace);
-      if (data.replaceSync) data.replaceSync = live.css(data.replaceSync);
+      for (const add of data.adds ?? []) add.rule = live.css(add.rule, data.id);
+      if (data.replace) data.replace = live.css(data.replace, data.id);
+      if (data.replaceSync) data.replaceSync = live.css(data.replaceSync, data.id);
       return true;
     case STYLE_DECLARATION:
       if (data.set?.value && /^(content|--.*)$/.test(data.set.property)) data.set.value = hideWords(data.set.value);
       return true;
     case ADOPTED_STYLE_SHEET:
-      for (const { rules } of data.styles ?? []) for (const add of rules) add.rule = live.css(add.rule);
+      for (const { rules } of data.styles ?? []) for (const add of rules) add.rule = live.css(add.rule, data.id);
       return true;
     default:
       return true;
@@ -95,12 +98,12 @@ function scrubMutation(data: Mutation, live: LiveNodes): boolean {
     const { id, value } = text;
     const tag = live.parentTag(id);
     if (value !== null)
-      text.value = tag === 'style' ? live.css(value) : scrubText(value, tag, live.area(id), live.field(id));
+      text.value = tag === 'style' ? live.css(value, id) : scrubText(value, tag, live.area(id), live.field(id));
   }
   for (const change of data.attributes) {
     const { id, attributes } = change;
     const clean = scrubAttributes(live.tag(id), attributes, live.area(id), live.field(id));
-    if (typeof clean['_cssText'] === 'string') clean['_cssText'] = live.css(clean['_cssText']);
+    if (typeof clean['_cssText'] === 'string') clean['_cssText'] = live.css(clean['_cssText'], id);
     change.attributes = clean as never;
   }
   return data.adds.length + data.texts.length + data.attributes.length + data.removes.length > 0;

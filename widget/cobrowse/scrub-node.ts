@@ -10,6 +10,7 @@ import { hideNumbers } from './secret-numbers.ts';
 const ELEMENT = 2;
 const TEXT = 3;
 const COMMENT = 5;
+const PICTURES = /^(img|video|embed|object)$/;
 const FIELDS = /^(input|textarea|select)$/;
 
 type Branch = { node: serializedNodeWithId; area: Area; parentTag: string; field: FieldMask | undefined };
@@ -36,11 +37,13 @@ export function scrubNode(
       around = areaOf(mark, isPrivatePlace(tag, contenteditable, role) ? 'masked' : around);
       if (FIELDS.test(tag)) inside = live.field(node.id) ?? 'secret';
       const attributes = scrubAttributes(tag, node.attributes as Attributes, around, inside);
+      if ('rr_width' in attributes) live.keepMasked(node.id, true);
+      if (around === 'masked' && PICTURES.test(tag)) Object.assign(attributes, live.size(node.id));
       node.attributes = attributes as never;
       const { _cssText: css } = attributes;
-      if (typeof css === 'string') sheets.push(() => (attributes['_cssText'] = live.css(css)));
+      if (typeof css === 'string') sheets.push(() => (attributes['_cssText'] = live.css(css, node.id)));
     } else if (node.type === TEXT) {
-      if (branch.parentTag === 'style') sheets.push(() => (node.textContent = live.css(node.textContent)));
+      if (branch.parentTag === 'style') sheets.push(() => (node.textContent = live.css(node.textContent, node.id)));
       else node.textContent = scrubText(node.textContent, branch.parentTag, around, inside);
     } else if (node.type === COMMENT) node.textContent = '';
     if (around === 'masked') live.keepMasked(node.id);

@@ -7,7 +7,7 @@ const DIGITS = /\d(?:[ -]?\d){12,}/g;
 const CARD = /^(4\d{12}(\d{3}){0,2}|5\d{15}|2[2-7]\d{14}|3[47]\d{13}|3[0689]\d{12}|6\d{15,18})$/;
 /** What is being typed and will be a card or an account: hidden before it is complete. */
 const CARD_BEGINNING = /^[2-6](?:[ -]?\d){8,}$/;
-const IBAN_BEGINNING = /^[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){4,30}$/i;
+const IBAN_BEGINNING = /^([A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){4,30}|(DE|AT|CH|LI|LU)\d{2}[ -]?\d([ -]?\d)*)$/i;
 
 export function hideNumbers(text: string): string {
   // Nearly every text has no such number; this test is what a large page pays.

@@ -1,15 +1,16 @@
 /** Shows this page to the agent while the grant lives: recorder, stream and bar under one switch. */
+import type { eventWithTime } from '@rrweb/types';
 import type { App, Feature } from '../app.ts';
 import { after, listen, type Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import css from './cobrowse.css?inline';
-import { followAids } from './follow-aids.ts';
 import { createPageStream } from './page-stream.ts';
 import { recordPage } from './record-page.ts';
 import type { AssetSender } from './send-assets.ts';
 import { drawWatchBar } from './watch-bar.ts';
 
+const PAUSED = { de: 'Diese Seite wird nicht gezeigt', en: 'This page is not shown' };
 /** Wishes for a snapshot that come together are one. */
 const SNAPSHOT_SOON_MS = 100;
 
@@ -35,23 +36,36 @@ export function startCobrowse(app: App, texts: Texts): Feature {
     const sender = await assets;
     if (sender) run(sender);
   });
-  const recorder = recordPage({
-    onEvent(event) {
+  let cancelWords: Cancel | undefined;
+  const listener = {
+    onEvent(event: eventWithTime) {
       stream.push(event);
       withAssets((sender) => !isOver && sender.look(event));
     },
     onFault: fence.report,
     onOutdated: wantSnapshot,
-  });
+    onPause(isPaused: boolean) {
+      cancelWords?.();
+      if (isPaused) cancelWords = bar.say(PAUSED[state.get().locale]);
+    },
+  };
+  const recorder = recordPage(listener, state.get().privacy);
+  // Of use beside a picture only: after it.
+  const aids = import('./follow-aids.ts').then(
+    ({ followAids }) => (isOver ? undefined : followAids(app, { ...recorder, isOf: stream.isOf, bar }, texts)),
+    fence.report,
+  );
   const cancels = [
     stream.stop,
     recorder.stop,
     () => withAssets((sender) => sender.stop()),
-    followAids(app, { ...recorder, isOf: stream.isOf, bar }, texts),
+    () => void aids.then((cancel) => cancel?.()),
     connection.on('page:snapshot-wanted', beginAnew),
     state.subscribe(fence.guard((now, before) => now.link === 'online' && before.link !== 'online' && beginAnew())),
     // Before the page hears it: a page that uses Esc itself must not keep somebody watching.
-    listen<KeyboardEvent>(globalThis, 'keydown', (event) => event.key === 'Escape' && end(), { capture: true }),
+    listen<KeyboardEvent>(globalThis, 'keydown', (event) => event.key === 'Escape' && event.isTrusted && end(), {
+      capture: true,
+    }),
   ];
 
   function beginAnew(): void {

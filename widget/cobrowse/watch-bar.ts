@@ -9,6 +9,8 @@ const LAST_WORD_MS = 4_000;
 
 export type WatchBar = {
   readonly element: HTMLElement;
+  /** Who watches, which stands there when nothing else is said. */
+  rename(watching: string): void;
   /** Says this in place of what was said before, until taken back. */
   say(words: string): Cancel;
   /** A button before the one that ends it all. */
@@ -47,6 +49,10 @@ export function drawWatchBar(shadow: ShadowRoot, watching: string, texts: Texts,
   shadow.host.toggleAttribute('data-watched', true);
   return {
     element: bar,
+    rename(text) {
+      said[0] = { words: text };
+      tell();
+    },
     say(text) {
       const one = { words: text };
       said.push(one);

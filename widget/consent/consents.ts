@@ -1,4 +1,4 @@
-/** What this visitor has allowed: keeps the server's word in the state, answers it, and takes grants back at once, also offline. */
+/** What this visitor has allowed: keeps the server's word in the state, answers it, and takes grants back or rests them at once, also offline. */
 import type { Capability, ConsentState, CONSENT_TEXT_VERSION } from '../../shared/protocol/consent.ts';
 import type { Consents } from '../app.ts';
 import { keptInTab } from '../env.ts';
@@ -8,22 +8,34 @@ import type { State } from '../state/widget-state.ts';
 /** The wording of ui/ and i18n/; the type makes this line fail to compile when the protocol's number moves on. */
 const TEXT_VERSION: typeof CONSENT_TEXT_VERSION = 2;
 const STOPPING_KEY = 'lotse.stopping';
+const RESTING_KEY = 'lotse.resting';
 const CALL_KEY = 'lotse.call';
 const WISH_KEY = 'lotse.wish';
 
 export type ConsentRoom = Consents & { take(consent: ConsentState): void };
 
 export function createConsents(state: State, connection: Connection): ConsentRoom {
-  /** Taken back here, not yet known to be taken back there. */
-  const stopping = () => new Set((keptInTab.get(STOPPING_KEY) ?? '').split(' ').filter(Boolean) as Capability[]);
-  const keepStopping = (capabilities: Set<Capability>) =>
-    capabilities.size > 0 ? keptInTab.set(STOPPING_KEY, [...capabilities].join(' ')) : keptInTab.drop(STOPPING_KEY);
+  /** Done here, not yet known to be done there. */
+  const kept = (key: string) => new Set((keptInTab.get(key) ?? '').split(' ').filter(Boolean) as Capability[]);
+  const keep = (key: string, capabilities: Set<Capability>) =>
+    capabilities.size > 0 ? keptInTab.set(key, [...capabilities].join(' ')) : keptInTab.drop(key);
+  function settle(key: string, capability: Capability): void {
+    const open = kept(key);
+    open.delete(capability);
+    keep(key, open);
+  }
 
   function take(consent: ConsentState): void {
-    const ended = stopping();
-    const grants = consent.grants.filter(({ capability }) => !ended.has(capability));
-    if (grants.length < consent.grants.length) for (const capability of ended) void tellStop(capability);
-    else keepStopping(new Set());
+    const ended = kept(STOPPING_KEY);
+    const resting = kept(RESTING_KEY);
+    const left = consent.grants.filter(({ capability }) => !ended.has(capability));
+    if (left.length < consent.grants.length) for (const capability of ended) void tellStop(capability);
+    else keep(STOPPING_KEY, new Set());
+    for (const capability of resting) {
+      if (left.some((grant) => grant.capability === capability && !grant.paused)) void tellPause(capability, true);
+      else settle(RESTING_KEY, capability);
+    }
+    const grants = left.map((grant) => (resting.has(grant.capability) ? { ...grant, paused: true } : grant));
     // The wish of this tab was granted: the call is carried here.
     if (consent.callId && !consent.wish && keptInTab.get(WISH_KEY)) {
       keptInTab.set(CALL_KEY, consent.callId);
@@ -36,9 +48,13 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
     const answer = await connection.request('grant:stop', { capability });
     // Not reached: the next connection brings the grant again, and then we tell again.
     if (!answer.ok && answer.error.code === 'unavailable') return;
-    const ended = stopping();
-    ended.delete(capability);
-    keepStopping(ended);
+    settle(STOPPING_KEY, capability);
+    if (answer.ok) take(answer.data);
+  }
+  async function tellPause(capability: Capability, paused: boolean): Promise<void> {
+    const answer = await connection.request('grant:pause', { capability, paused });
+    if (!answer.ok && answer.error.code === 'unavailable') return;
+    if (paused) settle(RESTING_KEY, capability);
     if (answer.ok) take(answer.data);
   }
   connection.on('consent:changed', take);
@@ -61,7 +77,8 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
         state.set({ consent: { ...state.get().consent, ask: null } });
         return true;
       }
-      keepStopping(new Set());
+      keep(STOPPING_KEY, new Set());
+      keep(RESTING_KEY, new Set());
       if (ask.purpose === 'call' && result.data.callId) keptInTab.set(CALL_KEY, result.data.callId);
       take(result.data);
       return true;
@@ -70,8 +87,7 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
       const { locale } = state.get();
       const given = await connection.request('grant:give', { capability, textVersion: TEXT_VERSION, locale });
       if (!given.ok) return false;
-      const ended = stopping();
-      if (ended.delete(capability)) keepStopping(ended);
+      settle(STOPPING_KEY, capability);
       take(given.data);
       return true;
     },
@@ -89,11 +105,21 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
       void connection.request('call:unwish', {});
     },
     stop(capability) {
-      keepStopping(stopping().add(capability));
+      keep(STOPPING_KEY, kept(STOPPING_KEY).add(capability));
       take(state.get().consent);
     },
+    pause(capability, paused) {
+      if (!paused) {
+        settle(RESTING_KEY, capability);
+        return void tellPause(capability, false);
+      }
+      keep(RESTING_KEY, kept(RESTING_KEY).add(capability));
+      return take(state.get().consent);
+    },
     ownCall: () => keptInTab.get(CALL_KEY),
-    leaveCall() {
+    leaveCall(callId) {
+      // Another call may have begun while the last word of this one was shown.
+      if (keptInTab.get(CALL_KEY) !== callId) return;
       keptInTab.drop(CALL_KEY);
       state.set({ consent: { ...state.get().consent, callId: null } });
     },

@@ -1,5 +1,6 @@
 /** While the agent does something, holds back what must not come of it: a form that is sent, another site that is gone to. */
 import { after, listen, type Cancel } from '../env.ts';
+import { realmOf } from './agent-mouse.ts';
 
 /** Pages answer a click at once or soon after, in ms. */
 const ANSWER_MS = 100;
@@ -12,8 +13,11 @@ type NavigateEvent = Event & {
 };
 
 export type HoldBack = {
-  /** Runs what the agent does; `onHeld` is told when something of it was held back. */
-  during(root: Node, run: () => void, onHeld: () => void): void;
+  /**
+   * Runs what the agent does at a place of the page; `onHeld` is told when something of it was held back. `maySend`: the site
+   * has allowed this very element to send.
+   */
+  during(place: Node, run: () => void, onHeld: () => void, maySend?: boolean): void;
   /** The visitor does something himself: nothing is held back any more. */
   release: Cancel;
 };
@@ -25,7 +29,7 @@ export function createHoldBack(): HoldBack {
     cancels = [];
   };
   return {
-    during(root, run, onHeld) {
+    during(place, run, onHeld, maySend = false) {
       release();
       const hold = (event: Event): void => {
         event.preventDefault();
@@ -34,13 +38,17 @@ export function createHoldBack(): HoldBack {
       };
       const navigate = (event: NavigateEvent): void => {
         const isAway = new URL(event.destination.url).origin !== location.origin;
-        if (!event.userInitiated && (isAway || event.formData || event.downloadRequest !== null)) hold(event);
+        const isSent = Boolean(event.formData) && !maySend;
+        if (!event.userInitiated && (isAway || isSent || event.downloadRequest !== null)) hold(event);
       };
       const options = { capture: true, passive: false };
-      const { navigation } = globalThis as Navigation;
+      const views = [...new Set<Window>([window, realmOf(place)])];
       // A form in a shadow root is not heard of outside of it.
-      cancels = [globalThis, root].map((place) => listen(place, 'submit', hold, options));
-      if (navigation) cancels.push(listen<NavigateEvent>(navigation, 'navigate', navigate, options));
+      const roots = maySend ? [] : [...views, place.getRootNode()];
+      cancels = roots.map((root) => listen(root, 'submit', hold, options));
+      for (const { navigation } of views as Navigation[]) {
+        if (navigation) cancels.push(listen<NavigateEvent>(navigation, 'navigate', navigate, options));
+      }
       cancels.push(after(ANSWER_MS, release));
       run();
     },

@@ -1,36 +1,48 @@
 /** Reads from the page what decides whether the agent may use an element: what is really hit, where it stands, what is masked. */
 import type { ActionKind } from '../../shared/protocol/control.ts';
-import type { Target } from '../../shared/page/may-act.ts';
-import { parentOf, readSteps } from '../../shared/page/read-steps.ts';
+import type { SiteRule, Target } from '../../shared/page/may-act.ts';
+import { readActive, readSteps, type Looks } from '../../shared/page/read-steps.ts';
+import { isBlocked } from '../cobrowse/place-rules.ts';
 import { areaAround, forgetAreas, maskOfElement } from '../cobrowse/read-field.ts';
+import { siteRuleOf } from './site-rules.ts';
+import { elementAt, frameOf, isIn, isOurs, placeAround, type Place } from './frames.ts';
 
-export type Place = { readonly x: number; readonly y: number };
+export type { Place } from './frames.ts';
 export type Found = { readonly target: Target; readonly element: Element; readonly place: Place };
+export type RuleOf = (element: Element) => SiteRule;
 
 const FIELDS = 'input,textarea,select';
-const NOWHERE: Target = { reach: 'gone', steps: [], isReadOnly: false, isEditable: false };
+const BOXES = 'input[type=checkbox],input[type=radio]';
 
-/** `share` is the place within the element's box for a click; other actions are meant for the whole of it. */
-export function readTarget(kind: ActionKind, element: Element | null, share: Place = { x: 0.5, y: 0.5 }): Found | null {
+const byMarks = siteRuleOf({ isPrivate: false, rules: [] }, '');
+
+/** `share` is the place within the element's box for the mouse; other actions are meant for the whole of it. */
+export function readTarget(
+  kind: ActionKind,
+  element: Element | null,
+  ruleOf: RuleOf = byMarks,
+  share?: Place,
+): Found | null {
   if (!element?.isConnected) return null;
   forgetAreas();
-  const place = placeIn(element, share, kind !== 'click');
-  const hit = kind === 'scroll' ? element : hitAt(element, place);
-  const meant = kind === 'click' ? (hit ?? element) : element;
-  const reach = element.ownerDocument !== document ? 'foreign' : hit ? 'free' : 'unseen';
+  const looks: Looks = { isHidden, ruleOf, frameOf };
+  const place = placeIn(element, share ?? { x: 0.5, y: 0.5 }, share === undefined);
+  const isFree = isOurs(element);
+  const hit = !isFree || kind === 'scroll' ? element : (hitAt(element, place) ?? hitByLabel(element));
+  const meant = share ? (hit ?? element) : element;
   const field = meant as HTMLInputElement;
   const target: Target = {
-    ...NOWHERE,
-    reach,
-    steps: readSteps(meant, isHidden),
+    reach: !isFree ? 'foreign' : hit ? 'free' : 'unseen',
+    steps: readSteps(meant, looks),
+    active: readActive(meant, looks),
     isReadOnly: field.readOnly === true || field.getAttribute('aria-readonly') === 'true',
     isEditable: (meant as HTMLElement).isContentEditable && areaAround(meant) === 'unmasked',
   };
   return { target, element: meant, place };
 }
 
-function isHidden(element: Element): boolean {
-  if (element.matches('[data-lotse="block"],lotse-widget')) return true;
+export function isHidden(element: Element): boolean {
+  if (isBlocked(element)) return true;
   const area = areaAround(element);
   if (area === 'masked' || area === 'blocked') return true;
   const field = element.localName === 'option' ? element.closest('select') : element;
@@ -43,22 +55,24 @@ function placeIn(element: Element, share: Place, isAnywhere: boolean): Place {
   const y = top + share.y * height;
   if (!isAnywhere) return { x, y };
   // Of a tall field a part may be out of the window.
+  const { innerWidth, innerHeight } = element.ownerDocument.defaultView ?? window;
   return { x: clamp(x, innerWidth - 1), y: clamp(y, innerHeight - 1) };
 }
 const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
 
 /** What a click there would really hit: the element or something in it, and visible; null when another thing lies over it. */
-function hitAt(element: Element, { x, y }: Place): Element | null {
-  let hit: Element | null = null;
-  for (let root: DocumentOrShadowRoot | null = document; root; root = hit?.shadowRoot ?? null) {
-    const below: Element | null = root.elementFromPoint(x, y);
-    if (!below || below === hit) break;
-    hit = below;
-  }
+function hitAt(element: Element, place: Place): Element | null {
+  const hit = elementAt(element.ownerDocument, place);
   if (!hit || !isSeen(element)) return null;
-  for (let inner: Element | null = hit; inner; inner = parentOf(inner)) if (inner === element) return hit;
-  const label = hit.closest('label');
-  return label?.control === element ? hit : null;
+  if (!isIn(hit, element) && hit.closest('label')?.control !== element) return null;
+  const frame = frameOf(element);
+  return !frame || hitAt(frame, placeAround(frame, place)) ? hit : null;
+}
+/** Boxes are often drawn by their label, and not to be seen themselves. */
+function hitByLabel(element: Element): Element | null {
+  if (!element.matches(BOXES)) return null;
+  const labels = [...((element as HTMLInputElement).labels ?? [])];
+  return labels.find((label) => hitAt(label, placeIn(label, { x: 0.5, y: 0.5 }, true))) ?? null;
 }
 
 function isSeen(element: Element): boolean {

@@ -1,34 +1,62 @@
-/** Control of this page while the grant lives: says so in the bar, with a way to end only this, and takes the agent's actions. */
+/**
+ * Control of this page while the grant lives: says so in the bar, with a way to end only this, and takes the agent's actions.
+ * The grant is looked at here for each of them, whatever the server has let through.
+ */
 import type { PageAction } from '../../shared/protocol/control.ts';
 import type { App, Feature } from '../app.ts';
 import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
+import { controlHolder } from './control-holder.ts';
 import { runControl } from './run-control.ts';
+import { siteRuleOf } from './site-rules.ts';
+
+/** What goes with Esc, the strongest first. */
+const ENDED = ['control', 'lead', 'form', 'point', 'view'] as const;
 
 export function startControl(app: App, page: SharedPage, texts: Texts): Feature {
   const { state, connection, fence, consents, shadow } = app;
-  const name = state.get().consent.grants.find(({ capability }) => capability === 'control')?.agentName ?? '';
+  const holder = () => controlHolder(state.get().consent);
   const end = page.bar.addButton(texts.controlEnd, () => consents.stop('control'));
-  const unsay = page.bar.say(texts.controlledBy(name));
+  let said: { readonly name: string; readonly unsay: Cancel } | undefined;
+  const say = (): void => {
+    const name = holder()?.agentName ?? '';
+    if (name === said?.name) return;
+    said?.unsay();
+    said = { name, unsay: page.bar.say(texts.controlledBy(name)) };
+  };
+  say();
 
   const refuse = ({ do: kind, node }: PageAction, reason: Parameters<Refuse>[1]) =>
     connection.notify('page:act-refused', { reason, do: kind, node });
-  const control = runControl({ host: shadow.host, find: page.find, refuse });
-  const cancel = connection.on(
-    'page:act',
-    fence.guard(({ tab, epoch, action }) => {
-      // Another tab of the visitor is meant.
-      if (tab !== state.get().tab) return;
-      if (page.isOf(epoch)) control.take(action);
-      else refuse(action, 'gone');
-    }),
-  );
+  const control = runControl({
+    host: shadow.host,
+    find: page.find,
+    rules: () => siteRuleOf(state.get().privacy, location.pathname),
+    refuse,
+    onEscape() {
+      const held = state.get().consent.grants.map(({ capability }) => capability);
+      for (const capability of ENDED) if (held.includes(capability)) consents.stop(capability);
+    },
+  });
+  const cancels = [
+    state.subscribe(fence.guard((now, before) => now.consent !== before.consent && holder() && say())),
+    connection.on(
+      'page:act',
+      fence.guard(({ tab, epoch, action }) => {
+        // Another tab of the visitor is meant, or the right to it is over.
+        if (tab !== state.get().tab || !holder()) return;
+        if (page.isOf(epoch)) control.take(action);
+        else refuse(action, 'gone');
+      }),
+    ),
+  ];
   return {
     stop() {
-      cancel();
+      for (const cancel of cancels) cancel();
       control.stop();
       end.remove();
-      unsay();
+      said?.unsay();
     },
   };
 }

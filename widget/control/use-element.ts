@@ -1,8 +1,12 @@
 /**
- * Does to an element what a person's hand would: pointer, mouse, focus, input and change in their order, so that pages and
- * their frameworks notice. Decides nothing.
+ * Writes and chooses in an element as a person's hand would: value, input and change in their order, so that pages and their
+ * frameworks notice. Decides nothing.
  */
-import type { Place } from './read-target.ts';
+import { createAgentMouse, realmOf } from './agent-mouse.ts';
+import type { Place } from './frames.ts';
+
+/** Set at once as a whole, as a picker does. */
+const PICKED = /^(date|datetime-local|month|week|time|color|range)$/;
 
 /** The page's own accessors may stand before the browser's, as frameworks put them to notice programs. */
 function setNative(element: Element, property: 'value' | 'selectedIndex', value: string | number): void {
@@ -13,61 +17,79 @@ function setNative(element: Element, property: 'value' | 'selectedIndex', value:
     return;
   }
 }
-const tell = (element: Element, type: string): boolean => element.dispatchEvent(new Event(type, { bubbles: true }));
-
-/** `mayGoOn` is asked before the click itself: what came before may have changed the page. */
-export function clickOn(element: Element, { x, y }: Place, focus: (() => void) | null, mayGoOn: () => boolean): void {
-  const at = {
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-    view: window,
-    detail: 1,
-    clientX: x,
-    clientY: y,
-    screenX: x,
-    screenY: y,
-  };
-  const pointer = { ...at, pointerId: 1, pointerType: 'mouse', isPrimary: true };
-  const send = (event: Event) => element.dispatchEvent(event);
-  send(new PointerEvent('pointerover', pointer));
-  send(new MouseEvent('mouseover', at));
-  send(new PointerEvent('pointermove', pointer));
-  send(new MouseEvent('mousemove', at));
-  send(new PointerEvent('pointerdown', { ...pointer, buttons: 1 }));
-  if (send(new MouseEvent('mousedown', { ...at, buttons: 1 }))) focus?.();
-  send(new PointerEvent('pointerup', pointer));
-  send(new MouseEvent('mouseup', at));
-  if (mayGoOn()) send(new MouseEvent('click', at));
+/** One click of a hand that comes and goes; see `AgentMouse` for one that stays. */
+export function clickOn(element: Element, place: Place, focus: (() => void) | null, mayGoOn: () => boolean): void {
+  createAgentMouse().click(element, place, () => focus?.(), mayGoOn);
 }
 
-export function typeInto(element: Element, text: string): void {
+export const isField = ({ localName }: Element): boolean => localName === 'input' || localName === 'textarea';
+
+export const tellChange = (element: Element): boolean =>
+  element.dispatchEvent(new (realmOf(element).Event)('change', { bubbles: true }));
+export function tellInput(element: Element, inputType: string, data: string | null = null): void {
+  const init = { bubbles: true, composed: true, inputType, data };
+  element.dispatchEvent(new (realmOf(element).InputEvent)('input', init));
+}
+/** False: the page does not want it. */
+export function askBefore(element: Element, inputType: string, data: string | null = null): boolean {
+  const init = { bubbles: true, composed: true, cancelable: true, inputType, data };
+  return element.dispatchEvent(new (realmOf(element).InputEvent)('beforeinput', init));
+}
+
+/** Whether a field of this kind can hold the text: a browser makes nothing of half a date. */
+export function canHold(element: Element, text: string): boolean {
+  if (element.localName !== 'input' || text === '') return true;
+  const probe = document.createElement('input');
+  probe.type = (element as HTMLInputElement).type;
+  probe.value = text;
+  return probe.value !== '' && (probe.type !== 'color' || probe.value === text.toLowerCase());
+}
+
+/** True when `change` is still to be told, as the field is left. */
+export function typeInto(element: Element, text: string): boolean {
+  if (!isField(element)) {
+    writeInto(element as HTMLElement, text);
+    return false;
+  }
   const field = element as HTMLInputElement;
-  const isField = element.localName === 'input' || element.localName === 'textarea';
-  if (!isField) return writeInto(element as HTMLElement, text);
   const most = field.maxLength >= 0 ? field.maxLength : text.length;
-  setNative(element, 'value', text.slice(0, most));
-  const init = { bubbles: true, composed: true, inputType: 'insertReplacementText', data: text };
-  element.dispatchEvent(new InputEvent('input', init));
+  setValue(field, text.slice(0, most), 'insertReplacementText', text);
+  if (!PICKED.test(field.type)) return true;
+  tellChange(field);
+  return false;
+}
+export function setValue(field: Element, value: string, inputType: string, data: string | null = null): void {
+  setNative(field, 'value', value);
+  tellInput(field, inputType, data);
 }
 
 /** The browser's own editing, which editors listen to; the element has the focus. */
 function writeInto(element: HTMLElement, text: string): void {
-  getSelection()?.selectAllChildren(element);
-  document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+  const { ownerDocument } = element;
+  ownerDocument.getSelection()?.selectAllChildren(element);
+  ownerDocument.execCommand(text === '' ? 'delete' : 'insertText', false, text);
 }
 
-export const tellChange = (element: Element): boolean => tell(element, 'change');
-
-export function choose(element: HTMLSelectElement, index: number): void {
-  setNative(element, 'selectedIndex', index);
+export const isChoice = ({ options }: HTMLSelectElement, index: number): boolean => {
+  const option = options[index];
+  return option !== undefined && !option.matches(':disabled') && !option.closest('optgroup:disabled');
+};
+export function choose(element: HTMLSelectElement, indexes: readonly number[]): void {
+  if (element.multiple)
+    for (const [index, option] of [...element.options].entries()) pick(option, indexes.includes(index));
+  else setNative(element, 'selectedIndex', indexes[0] ?? -1);
+  const { Event } = realmOf(element);
   element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   tellChange(element);
 }
+/** What is switched off stays as the page has it. */
+function pick(option: HTMLOptionElement, isWanted: boolean): void {
+  if (option.selected !== isWanted && !option.disabled) option.selected = isWanted;
+}
 
 export function scrollTo(element: Element, x: number, y: number): void {
-  const page = document.scrollingElement;
-  const area = element === document.documentElement || element === document.body ? (page ?? element) : element;
+  const { documentElement, body, scrollingElement } = element.ownerDocument;
+  const area = element === documentElement || element === body ? (scrollingElement ?? element) : element;
   const left = x * (area.scrollWidth - area.clientWidth);
   const top = y * (area.scrollHeight - area.clientHeight);
   area.scrollTo({ left, top, behavior: 'instant' });

@@ -79,6 +79,7 @@ type Plain =
   | 'watchEnd'
   | 'watchOver';
 type WithName =
+  | 'with'
   | 'typing'
   | 'wishWaiting'
   | 'firstWordsWith'

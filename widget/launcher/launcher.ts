@@ -29,15 +29,19 @@ export function drawLauncher({ state, shadow, fence, open, close }: App, prefetc
   function draw(): void {
     const now = state.get();
     const unread = now.isOpen ? 0 : unreadCount(now);
+    const hasNews = !now.isOpen && now.hasListNews;
     const texts = LAUNCHER_TEXTS[now.locale];
     button.hidden = !now.look || now.isHidden || (now.isOpen && isPhone());
     button.setAttribute('aria-expanded', String(now.isOpen));
     button.setAttribute(
       'aria-label',
-      [now.isOpen ? texts.close : texts.open, unread && texts.unread(unread)].filter(Boolean).join(', '),
+      [now.isOpen ? texts.close : texts.open, unread && texts.unread(unread), hasNews && texts.list]
+        .filter(Boolean)
+        .join(', '),
     );
-    badge.hidden = unread === 0;
-    badge.textContent = unread > 9 ? '9+' : String(unread);
+    badge.hidden = unread === 0 && !hasNews;
+    badge.dataset['quiet'] = String(unread === 0);
+    badge.textContent = unread > 9 ? '9+' : unread > 0 ? String(unread) : '';
   }
   state.subscribe(fence.guard(draw));
   draw();

@@ -2,7 +2,16 @@
 import type { Facts, FactValue } from '../../shared/protocol/radar.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 
-export type Product = { sku?: string; name?: string; price?: number; category?: string };
+export type Product = {
+  sku?: string;
+  name?: string;
+  price?: number;
+  category?: string;
+  currency?: string;
+  /** As the page writes them; relative ones are meant from the page. */
+  url?: string;
+  picture?: string;
+};
 export type Observed = {
   readonly url: string;
   readonly path: string;

@@ -2,10 +2,12 @@
 import { evaluate } from '../../shared/radar/evaluate.ts';
 import type { Condition } from '../../shared/radar/condition.ts';
 import type { BrowserRule, Facts, Invitation } from '../../shared/protocol/radar.ts';
+import { pageTitle } from '../page-info.ts';
 import { every, isVisible, keptInTab, nowMs, type Cancel } from '../env.ts';
 import type { Connection } from '../link/connection.ts';
 import { isTalking, type State } from '../state/widget-state.ts';
 import { factsOf } from './observed.ts';
+import { createProductTeller } from './tell-product.ts';
 import { watchPage } from './watch-page.ts';
 
 /** How often the rules are looked at; dwell is counted in seconds. */
@@ -30,7 +32,15 @@ export type RadarWishes = {
 
 export function createRadar(state: State, connection: Connection, wishes: RadarWishes): Radar {
   const { visibleMs, onNewPage, onInvitation } = wishes;
-  const page = watchPage(visibleMs, onNewPage);
+  const teller = createProductTeller((product) => {
+    if (state.get().link !== 'online') return false;
+    connection.notify('product:seen', { product });
+    return true;
+  });
+  const page = watchPage(visibleMs, () => {
+    teller.newPage();
+    onNewPage();
+  });
   let rules: readonly BrowserRule[] = [];
   let known: Facts = {};
   let isClaiming = false;
@@ -56,7 +66,11 @@ export function createRadar(state: State, connection: Connection, wishes: RadarW
       keptInTab.set(REST_KEY, JSON.stringify(restUntil));
     }
   }
-  const stopLooking = every(LOOK_EVERY_MS, () => void look());
+  const stopLooking = every(LOOK_EVERY_MS, () => {
+    // A page that keeps its title to itself keeps its product, too.
+    if (isVisible() && pageTitle() !== '') teller.look(() => page.observe().product);
+    void look();
+  });
 
   return {
     facts,

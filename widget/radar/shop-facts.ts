@@ -31,7 +31,16 @@ export function productFromJsonLd(documents: readonly unknown[]): Product | unde
     name: text(node['name']),
     price: priceOf(offer?.['price'] ?? offer?.['lowPrice']),
     category: text(node['category']),
+    currency: text(offer?.['priceCurrency']),
+    url: text(node['url'] ?? offer?.['url']),
+    picture: pictureOf(node['image']),
   });
+}
+
+/** An address, an `ImageObject`, or a list of either. */
+function pictureOf(image: unknown): string | undefined {
+  const [first] = [image].flat();
+  return text(isLoose(first) ? (first['url'] ?? first['contentUrl']) : first);
 }
 
 export const productFromAttributes = (data: Readonly<Record<string, string | undefined>>): Product | undefined =>
@@ -40,6 +49,9 @@ export const productFromAttributes = (data: Readonly<Record<string, string | und
     name: text(data['lotseName']),
     price: priceOf(data['lotsePrice']),
     category: text(data['lotseCategory']),
+    currency: text(data['lotseCurrency']),
+    url: text(data['lotseUrl']),
+    picture: text(data['lotsePicture']),
   });
 
 /** `cartValue` is the whole cart; `cartChange` is what was put in or taken out. */
@@ -63,6 +75,7 @@ export function readDataLayerEntry(entry: unknown): ShopSeen {
           name: text(first['item_name']),
           price: priceOf(first['price']),
           category: text(first['item_category']),
+          currency: text(values['currency']),
         });
       return seen ? { product: seen } : {};
     }

@@ -1,6 +1,7 @@
 /** Watches the page for the radar: time looked at, scrolling, forms, leaving, product and cart. Reads no value of any field. */
 import type { FactValue } from '../../shared/protocol/radar.ts';
-import { isVisible, listen, nowMs, onUrlChange, pageTitle, pageUrl, withoutQuery, type Cancel } from '../env.ts';
+import { isVisible, listen, nowMs, onUrlChange, pageUrl, withoutQuery, type Cancel } from '../env.ts';
+import { pageTitle } from '../page-info.ts';
 import { readVisit, writeVisit } from './kept-visit.ts';
 import type { Observed, Product } from './observed.ts';
 import { productFromAttributes, productFromJsonLd, priceOf, readDataLayerEntry } from './shop-facts.ts';

@@ -4,7 +4,9 @@ import { emptyThread } from '../../shared/client/thread.ts';
 import type { VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
 import type { SkillId } from '../../shared/protocol/ids.ts';
+import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import type { Invitation } from '../../shared/protocol/radar.ts';
+import type { Selection } from '../../shared/protocol/shopping.ts';
 import type { Availability, Locale, SiteLook } from '../../shared/protocol/site.ts';
 import type { Store } from './store.ts';
 
@@ -26,9 +28,23 @@ export type WidgetState = {
   readonly conversation: VisitorConversation | null;
   readonly thread: Thread;
   readonly isAgentTyping: boolean;
+  /** Which of them; the last who did. */
+  readonly typingName: string | null;
   readonly consent: ConsentState;
+  /** What the site says is hidden, and what an agent may use. */
+  readonly privacy: Privacy;
   /** Number of this tab in page frames. */
   readonly tab: number;
+  /** Tabs agents have chosen to see, whichever is in front. */
+  readonly lookedAt: readonly number[];
+  /** The list of products shared with the agent. */
+  readonly selection: Selection | null;
+  /** The agent put something on it that has not been seen yet. */
+  readonly hasListNews: boolean;
+  /** The agent asks to put it into the cart, and the site has a way to. */
+  readonly isCartAsked: boolean;
+  /** There is a question or a product to look at, also on the closed widget. */
+  readonly isListCalling: boolean;
   readonly invitation: Invitation | null;
   /** The agent who has just typed our session code. */
   readonly linkedTo: string | null;
@@ -59,8 +75,15 @@ export const initialState = (locale: Locale): WidgetState => ({
   conversation: null,
   thread: emptyThread(),
   isAgentTyping: false,
+  typingName: null,
   consent: NO_CONSENT,
+  privacy: { isPrivate: false, rules: [] },
   tab: 0,
+  lookedAt: [],
+  selection: null,
+  hasListNews: false,
+  isCartAsked: false,
+  isListCalling: false,
   invitation: null,
   linkedTo: null,
   isOpen: false,

@@ -22,6 +22,9 @@ export function Corner(shown: Shown) {
       </p>
       {isOpen && <Panel {...shown} />}
       {!isOpen && ask && <ConsentCard {...shown} ask={ask} key={ask.askId} />}
+      {!isOpen && !ask && shown.now.isListCalling && (
+        <div class="selection-place" ref={shown.app.selection.placed} key="list" />
+      )}
       {!isOpen && !ask && !isHidden && invitation && !isTalking(shown.now) && (
         <InvitationCard {...shown} invitation={invitation} key={invitation.invitationId} />
       )}

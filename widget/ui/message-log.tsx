@@ -51,7 +51,9 @@ export class MessageLog extends Component<Shown> {
               <i />
               <i />
             </span>
-            <span class="unseen">{texts.typing(now.conversation?.agent?.name ?? texts.team)}</span>
+            <span class={now.conversation?.companions?.length ? '' : 'unseen'}>
+              {texts.typing(now.typingName ?? now.conversation?.agent?.name ?? texts.team)}
+            </span>
           </p>
         )}
       </div>

@@ -9,7 +9,8 @@ export function PanelHead({ app, now, texts }: Shown) {
   const title =
     agent?.name ??
     { chat: texts.team, message: texts.leaveMessage, phone: texts.onPhone, home: now.look?.name ?? '' }[now.view];
-  const faces = agent ? [agent] : now.view === 'chat' ? (now.availability?.faces ?? []) : [];
+  const companions = agent ? (now.conversation?.companions ?? []) : [];
+  const faces = agent ? [agent, ...companions] : now.view === 'chat' ? (now.availability?.faces ?? []) : [];
   return (
     <div class="head">
       {now.view !== 'home' && (
@@ -31,7 +32,11 @@ export function PanelHead({ app, now, texts }: Shown) {
       )}
       <span class="who">
         <strong>{title}</strong>
-        {agent?.title && <span>{agent.title}</span>}
+        {companions.length > 0 ? (
+          <span>{texts.with(companions.map(({ name }) => name).join(', '))}</span>
+        ) : (
+          agent?.title && <span>{agent.title}</span>
+        )}
       </span>
       {now.view === 'chat' && isTalking(now) && (
         <button type="button" class="quiet" onClick={() => confirmEnd(app.shadow)}>

@@ -24,6 +24,7 @@ export function Panel(shown: Shown) {
     >
       <PanelHead {...shown} />
       <LinkBanner {...shown} />
+      <div class="selection-place" ref={app.selection.placed} />
       <Body {...shown} />
       {ask && (
         <div class="sheet">

@@ -48,7 +48,7 @@ export class WishCard extends Component<Shown, State> {
       return (
         <div class="wish">
           <button type="button" class="quiet" onClick={() => this.setState({ isOpen: true, hasFailed: false })}>
-            <Icon name="video" /> {texts.wish}
+            <Icon name="phone" /> {texts.wish}
           </button>
           {hasFailed && <span role="status">{texts.wishNo}</span>}
         </div>

@@ -23,6 +23,8 @@ export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof s
   if (actor.role !== 'administrator') return refuse('forbidden');
   const wrong = [...body.allowedOrigins, ...(body.pushOrigins ?? [])].find((pattern) => !isOriginPattern(pattern));
   if (wrong !== undefined) return refuse('bad_request', { detail: `not an origin: ${wrong}` });
+  if (!isFeedAddress(body.catalogueUrl ?? ''))
+    return refuse('bad_request', { detail: 'not a web address: catalogueUrl' });
   const fresh: Site = {
     id: app.chance.id(),
     version: 0,
@@ -48,6 +50,13 @@ export async function saveSite(app: App, actor: AgentActor, body: Infer<typeof s
   if (!saved.ok) return saved;
   app.bus.publish(SITES_CHANGED, {});
   return ok(rowOf(saved.data));
+}
+
+/** Where it leads is checked each time it is read; here only that it is an address. */
+function isFeedAddress(text: string): boolean {
+  if (text.trim() === '') return true;
+  const url = /^https?:\/\//i.test(text.trim()) ? URL.parse(text.trim()) : null;
+  return url !== null && url.username === '' && url.password === '';
 }
 
 const rowOf = ({ id: siteId, key, look, allowedOrigins, hours, rules, ...site }: Site): SiteRow => ({

@@ -1,8 +1,11 @@
 /** Finds a case for an agent who may do this with it; a foreign one is as good as none. One that was joined leads to where it went. */
 import type { CaseId } from '../../../shared/protocol/ids.ts';
 import type { Case } from '../../domain/case.ts';
-import { canReadCase, type DeskReader } from '../../domain/rights.ts';
+import { canFollowCase, type DeskReader } from '../../domain/rights.ts';
+import { agentsOnCase } from './agents-on-case.ts';
 import type { AgentActor, App } from '../context.ts';
+
+export type MayWithCase = (reader: DeskReader, concern: Case, isCompanion: boolean) => boolean;
 
 /** Cases are joined at most a few times over. */
 const MAX_STEPS = 5;
@@ -11,7 +14,7 @@ export async function caseForAgent(
   app: App,
   actor: AgentActor,
   caseId: CaseId,
-  may: (reader: DeskReader, concern: Case) => boolean = canReadCase,
+  may: MayWithCase = canFollowCase,
 ): Promise<Case | undefined> {
   let concern = await app.store.get('case', caseId);
   for (let steps = 0; concern?.mergedInto && steps < MAX_STEPS; steps += 1) {
@@ -25,5 +28,6 @@ export async function caseForAgent(
     role: actor.role,
     skills: agent?.skills ?? [],
   };
-  return may(reader, concern) ? concern : undefined;
+  const isCompanion = (await agentsOnCase(app, concern.id)).has(actor.agentId);
+  return may(reader, concern, isCompanion) ? concern : undefined;
 }

@@ -4,10 +4,9 @@ import type { CaseId } from '../../../shared/protocol/ids.ts';
 import type { HistoryEntry } from '../../../shared/protocol/case.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Line } from '../../domain/conversation-story.ts';
-import type { DeskReader } from '../../domain/rights.ts';
 import { attempt, type Decision } from '../attempt.ts';
 import { authorOf } from '../conversation/author-of.ts';
-import { caseForAgent } from './case-for-agent.ts';
+import { caseForAgent, type MayWithCase } from './case-for-agent.ts';
 import type { AgentActor, App } from '../context.ts';
 import { publishCase } from './publish-case.ts';
 import { historyEntry } from '../conversation/stage-conversation.ts';
@@ -24,7 +23,7 @@ export async function changeCase(
   app: App,
   actor: AgentActor,
   caseId: CaseId,
-  may: (reader: DeskReader, concern: Case) => boolean,
+  may: MayWithCase,
   decide: (concern: Case) => Result<CaseChange>,
 ): Promise<Result<CaseChanged>> {
   const done = await attempt(app.store, async (): Promise<Decision<CaseChanged & { before: Case }>> => {

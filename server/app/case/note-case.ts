@@ -2,7 +2,7 @@
 import type { HistoryEntry } from '../../../shared/protocol/case.ts';
 import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { CaseId } from '../../../shared/protocol/ids.ts';
-import { canReadCase } from '../../domain/rights.ts';
+import { canFollowCase } from '../../domain/rights.ts';
 import { changeCase } from './change-case.ts';
 import type { AgentActor, App } from '../context.ts';
 
@@ -11,7 +11,7 @@ export async function noteCase(
   actor: AgentActor,
   { caseId, text }: { readonly caseId: CaseId; readonly text: string },
 ): Promise<Result<HistoryEntry>> {
-  const noted = await changeCase(app, actor, caseId, canReadCase, (concern) =>
+  const noted = await changeCase(app, actor, caseId, canFollowCase, (concern) =>
     ok({ after: concern, line: { type: 'note', details: { text } } }),
   );
   if (!noted.ok) return noted;

@@ -2,7 +2,8 @@
 import type { HistoryEntry } from '../../../shared/protocol/case.ts';
 import type { CaseId } from '../../../shared/protocol/ids.ts';
 import type { Case } from '../../domain/case.ts';
-import { canReadCase } from '../../domain/rights.ts';
+import { canFollowCase, canReadCase } from '../../domain/rights.ts';
+import { agentsOnCase } from './agents-on-case.ts';
 import { caseView } from './case-view.ts';
 import type { App } from '../context.ts';
 import { presentAgents, readerOf } from '../desk/present-agents.ts';
@@ -16,10 +17,14 @@ export async function publishCase(
 ): Promise<void> {
   const concern = await app.store.get('case', caseId);
   if (!concern) return;
-  const [view, present] = await Promise.all([caseView(app, concern), presentAgents(app)]);
+  const [view, present, companions] = await Promise.all([
+    caseView(app, concern),
+    presentAgents(app),
+    agentsOnCase(app, caseId),
+  ]);
   for (const { agent } of present) {
     const reader = readerOf(agent);
-    const mayRead = canReadCase(reader, concern);
+    const mayRead = canFollowCase(reader, concern, companions.has(agent.id));
     if (mayRead || (before && canReadCase(reader, before))) app.push.agent(agent.id, 'case:changed', view);
     if (mayRead) for (const entry of history) app.push.agent(agent.id, 'history:added', { caseId, entry });
   }

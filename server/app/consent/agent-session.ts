@@ -1,6 +1,7 @@
 /** Finds a session an agent may deal with: he holds its visitor's conversation, or the case it is tied to. */
 import type { AgentId, ConversationId, SessionId } from '../../../shared/protocol/ids.ts';
 import type { Session } from '../../domain/session.ts';
+import { agentsIn } from '../../domain/decide-conversation.ts';
 import type { App } from '../context.ts';
 
 export type AgentSession = { readonly session: Session; readonly conversationId: ConversationId | null };
@@ -23,9 +24,9 @@ export async function dealsWith(app: App, agentId: AgentId, session: Session): P
 }
 
 async function conversationWith(app: App, agentId: AgentId, session: Session): Promise<ConversationId | null> {
-  const open = await app.store.openConversation(session.visitorId);
-  const now = open?.conversation.now;
-  return open && now?.state === 'assigned' && now.agentId === agentId ? open.conversation.id : null;
+  const conversation = (await app.store.openConversation(session.visitorId))?.conversation;
+  const isIn = conversation?.now.state === 'assigned' && agentsIn(conversation).includes(agentId);
+  return isIn ? conversation.id : null;
 }
 
 /** A phone case that is resolved gives no more rights over the caller's page. */

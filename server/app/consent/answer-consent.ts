@@ -42,13 +42,13 @@ export async function answerConsent(
     });
     return {
       changes: [{ put: 'session', record: after }, evidence.change],
-      answer: () => ({ after, evidence, decided }),
+      answer: () => ({ after, evidence, decided, former: session.grants.map(({ agentId }) => agentId) }),
     };
   });
   if (!answered.ok) return answered;
-  const { after, evidence, decided } = answered.data;
+  const { after, evidence, decided, former } = answered.data;
   tellHistory(app, decided.ask.agentId, evidence);
-  const published = await publishConsent(app, after, [decided.ask.agentId]);
+  const published = await publishConsent(app, after, [decided.ask.agentId, ...former]);
   if (decided.answer === 'no' || decided.ask.purpose !== 'call') return { ok: true, data: published };
   const fresh = await app.store.get('session', actor.sessionId);
   if (!fresh) return refuse('not_found');

@@ -12,7 +12,10 @@ export function consentEvidence(
   app: App,
   session: Session,
   line: {
-    readonly type: Extract<HistoryType, 'consent_granted' | 'consent_refused' | 'consent_ended' | 'control_used'>;
+    readonly type: Extract<
+      HistoryType,
+      'consent_granted' | 'consent_refused' | 'consent_ended' | 'control_used' | 'led' | 'suggestions_used'
+    >;
     readonly author: Author;
     readonly conversationId: ConversationId | null;
     readonly details: HistoryEntry['details'];

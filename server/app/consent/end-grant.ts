@@ -4,11 +4,11 @@ import type { Capability, ConsentState } from '../../../shared/protocol/consent.
 import { refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
 import { endCapability, type Ending } from '../../domain/grants.ts';
-import type { OpenAsk, Session } from '../../domain/session.ts';
+import type { HeldGrant, OpenAsk, Session } from '../../domain/session.ts';
 import { agentSession } from './agent-session.ts';
 import { attempt } from '../attempt.ts';
 import { authorOf } from '../conversation/author-of.ts';
-import { consentEvidence } from './consent-evidence.ts';
+import { consentEvidence, type Evidence } from './consent-evidence.ts';
 import type { AgentActor, App, VisitorActor } from '../context.ts';
 import { publishConsent, readConsent } from './publish-consent.ts';
 import { tellHistory } from '../case/tell-history.ts';
@@ -57,30 +57,41 @@ export async function endGrants(
     const { kept, ended: over, ask } = decide(session);
     const involved = [...over.map(({ agentId }) => agentId), ...(session.ask ? [session.ask.agentId] : [])];
     if (over.length === 0 && ask === session.ask) {
-      return { changes: [], answer: () => ({ session, involved, evidence: undefined, isChanged: false }) };
+      return { changes: [], answer: () => ({ session, involved, evidence: [], isChanged: false }) };
     }
-    const evidence =
-      over[0] &&
-      consentEvidence(app, session, {
-        type: 'consent_ended',
-        author,
-        conversationId: null,
-        details: {
-          capabilities: over.map(({ capability }) => capability).join(' '),
-          reason,
-          agentId: over[0].agentId,
-          agentName: over[0].agentName,
-        },
-      });
+    const evidence = [...Map.groupBy(over, ({ agentId }) => agentId).values()].map((own) =>
+      endedEvidence(app, session, author, reason, own),
+    );
     const after: Session = { ...session, grants: kept, ask };
     return {
-      changes: [{ put: 'session', record: after }, ...(evidence ? [evidence.change] : [])],
+      changes: [{ put: 'session', record: after }, ...evidence.map(({ change }) => change)],
       answer: () => ({ session: after, involved, evidence, isChanged: true }),
     };
   });
   if (!ended.ok) return ended;
   const { session, involved, evidence, isChanged } = ended.data;
   if (!isChanged) return { ok: true, data: await readConsent(app, session) };
-  if (evidence) for (const agentId of new Set<AgentId>(involved)) tellHistory(app, agentId, evidence);
+  for (const line of evidence) tellHistory(app, [...new Set<AgentId>(involved)], line);
   return { ok: true, data: await publishConsent(app, session, involved) };
+}
+
+/** One line for each agent whose grants are over. */
+function endedEvidence(
+  app: App,
+  session: Session,
+  author: Author,
+  reason: EndReason,
+  over: readonly HeldGrant[],
+): Evidence {
+  return consentEvidence(app, session, {
+    type: 'consent_ended',
+    author,
+    conversationId: null,
+    details: {
+      capabilities: over.map(({ capability }) => capability).join(' '),
+      reason,
+      agentId: over[0]?.agentId ?? '',
+      agentName: over[0]?.agentName ?? '',
+    },
+  });
 }

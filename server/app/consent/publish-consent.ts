@@ -1,6 +1,7 @@
 /** Tells everybody concerned where a session stands with consent: its tabs, the agents involved, and the nodes that check frames. */
 import type { ConsentState } from '../../../shared/protocol/consent.ts';
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
+import { agentsIn } from '../../domain/decide-conversation.ts';
 import type { HeldGrant, Session } from '../../domain/session.ts';
 import type { App } from '../context.ts';
 
@@ -34,6 +35,12 @@ export async function readConsent(app: App, session: Session): Promise<ConsentSt
   };
 }
 
+/** Whoever is in the visitor's conversation sees where things stand, allowed something or not. */
+async function agentsWith(app: App, session: Session): Promise<readonly AgentId[]> {
+  const conversation = (await app.store.openConversation(session.visitorId))?.conversation;
+  return conversation?.now.state === 'assigned' ? agentsIn(conversation) : [];
+}
+
 /** `others` are agents who were involved until this change. */
 export async function publishConsent(
   app: App,
@@ -43,7 +50,11 @@ export async function publishConsent(
   app.bus.publish(GRANTS_TOPIC, { sessionId: session.id, grants: session.grants } satisfies GrantsNow);
   const consent = await readConsent(app, session);
   app.push.visitor(session.id, 'consent:changed', consent);
-  const agents = new Set([...others, ...session.grants.map(({ agentId }) => agentId)]);
+  const agents = new Set([
+    ...others,
+    ...session.grants.map(({ agentId }) => agentId),
+    ...(await agentsWith(app, session)),
+  ]);
   if (session.ask) agents.add(session.ask.agentId);
   for (const agentId of agents) app.push.agent(agentId, 'consent:changed', { sessionId: session.id, consent });
   return consent;

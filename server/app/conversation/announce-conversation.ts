@@ -1,9 +1,11 @@
 /** After the commit: tells everybody concerned what a staged conversation has become. A fault here loses no data, only a push. */
 import type { Conversation } from '../../domain/conversation.ts';
+import { agentsIn } from '../../domain/decide-conversation.ts';
 import type { App } from '../context.ts';
 import { publishCase } from '../case/publish-case.ts';
 import { publishMessages, publishPlaces, publishToDesk, publishToVisitor } from './publish-conversation.ts';
 import { publishColleagues, publishSeatsChanged } from '../desk/read-colleagues.ts';
+import { tellAskedIn } from './tell-asked-in.ts';
 import type { Staged } from './stage-conversation.ts';
 import type { Committed } from '../store.ts';
 
@@ -25,13 +27,16 @@ export async function announceConversation(app: App, staged: Staged, committed: 
   // How many wait is part of what visitors are told.
   if (staged.seatsOf.length === 0 && before?.now.state !== conversation.now.state) publishSeatsChanged(app);
   app.live.noteConversation(conversation.sessionId, conversation.now.state === 'closed' ? null : conversation.id);
-  endFormerAgent(app, before, conversation);
+  await tellAskedIn(app, before, conversation);
+  endFormerAgents(app, before, conversation);
   if (before?.now.state === 'queued' && conversation.now.state !== 'queued') await publishPlaces(app);
 }
 
-/** Whoever keeps grants ends what this agent was allowed in the session. */
-function endFormerAgent(app: App, before: Conversation | undefined, after: Conversation): void {
-  const former = before && before.now.state === 'assigned' ? before.now.agentId : null;
-  const isStillThere = after.now.state === 'assigned' && after.now.agentId === former;
-  if (former && !isStillThere) app.bus.publish('agent-changed', { sessionId: after.sessionId, agentId: former });
+/** Whoever keeps grants ends what these agents were allowed in the session. */
+function endFormerAgents(app: App, before: Conversation | undefined, after: Conversation): void {
+  if (before?.now.state !== 'assigned') return;
+  const still = after.now.state === 'assigned' ? agentsIn(after) : [];
+  for (const agentId of agentsIn(before)) {
+    if (!still.includes(agentId)) app.bus.publish('agent-changed', { sessionId: after.sessionId, agentId });
+  }
 }

@@ -38,6 +38,10 @@ const CODE_OF: Record<ConversationRefusal, ErrorCode> = {
   already_assigned: 'busy',
   not_assigned: 'conflict',
   closed: 'closed',
+  full: 'busy',
+  // As if it were not there: nobody learns of conversations by trying to join them.
+  not_asked: 'not_found',
+  leads: 'conflict',
 };
 
 /** What is committed is not taken back because somebody could not be told. */

@@ -1,7 +1,7 @@
 /** Tells browsers about a conversation: its visitor, and those at the desk who may see it or may no longer. */
 import type { DeskConversation, Message } from '../../../shared/protocol/chat.ts';
 import type { Conversation } from '../../domain/conversation.ts';
-import { agentOf } from '../../domain/decide-conversation.ts';
+import { agentsIn } from '../../domain/decide-conversation.ts';
 import { waitingOf } from '../../domain/queue.ts';
 import { canReadConversation, type Reader } from '../../domain/rights.ts';
 import type { Actor, App } from '../context.ts';
@@ -9,17 +9,17 @@ import { presentAgents, readerOf } from '../desk/present-agents.ts';
 import { deskConversation, visitorView } from './read-conversations.ts';
 import type { WithTail } from '../store.ts';
 
-/** To the visitor's tabs and to the agent who has it; not to `sender`'s own connection, which has its acknowledgement. */
+/** To the visitor's tabs and to the agents who are in it; not to `sender`'s own connection, which has its acknowledgement. */
 export function publishMessages(
   app: App,
   conversation: Conversation,
   messages: readonly Message[],
   sender?: Actor,
 ): void {
-  const agentId = agentOf(conversation);
+  const agentIds = agentsIn(conversation);
   for (const message of messages) {
     app.push.visitor(conversation.sessionId, 'chat:message', { message }, sender?.socketId);
-    if (agentId) app.push.agent(agentId, 'chat:message', { message }, sender?.socketId);
+    for (const agentId of agentIds) app.push.agent(agentId, 'chat:message', { message }, sender?.socketId);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * What time does: invitations nobody answered give their seat back, conversations of an agent who stays away return to the
- * queue, and the queue is dealt. Any node may sweep; two at once do no harm.
+ * queue, companions who stay away leave, and the queue is dealt. Any node may sweep; two at once do no harm.
  */
 import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { AgentId, ConversationId } from '../../../shared/protocol/ids.ts';
@@ -14,6 +14,7 @@ import { dealQueue } from '../desk/deal-queue.ts';
 import { endInvitation } from '../radar/end-invitation.ts';
 import { lastSeen, rememberSeen } from '../desk/keep-presence.ts';
 import { loadScene } from './load-scene.ts';
+import { sweepCompanions } from './sweep-companions.ts';
 import { presenceStatuses } from '../desk/present-agents.ts';
 import { readDesks } from '../desk/read-floor.ts';
 
@@ -32,6 +33,9 @@ export async function sweepConversations(app: App): Promise<void> {
     if (conversations.length === 0 || !(agent.removedAt !== null || (await staysAway(app, agent.id)))) continue;
     for (const conversationId of conversations) await returnToQueue(app, conversationId, agent.id);
   }
+  const isRemoved = (agentId: AgentId) => absent.some(({ id, removedAt }) => id === agentId && removedAt !== null);
+  const isGone = async (agentId: AgentId) => absent.some(({ id }) => id === agentId) && (await staysAway(app, agentId));
+  await sweepCompanions(app, isRemoved, isGone);
   await dealQueue(app);
 }
 

@@ -4,7 +4,7 @@ import { freeSeats } from '../../domain/desk.ts';
 import { isOpenAt, opensAt } from '../../domain/hours.ts';
 import type { Site } from '../../domain/site.ts';
 import type { App } from '../context.ts';
-import { faceOf, freeSeatsOn, readFloor, type FloorAgent } from './read-floor.ts';
+import { faceOf, freeSeatsOn, readFloor, takesChats, type FloorAgent } from './read-floor.ts';
 
 const MAX_FACES = 2;
 
@@ -36,7 +36,7 @@ function availabilityOf(app: App, site: Site, floor: readonly FloorAgent[], wait
     freeSeats: { ...Object.fromEntries(bySkill), any } as Availability['freeSeats'],
     waiting,
     faces: floor
-      .filter(({ status }) => status === 'available')
+      .filter(takesChats)
       .toSorted((a, b) => freeSeats(b.desk, b.agent.capacity, now) - freeSeats(a.desk, a.agent.capacity, now))
       .slice(0, MAX_FACES)
       .map(({ agent }) => faceOf(agent)),

@@ -36,17 +36,18 @@ export async function readDesks(app: App, agentIds: readonly AgentId[]): Promise
   return byId;
 }
 
+/** There for visitors: at the desk, and with a seat at all. Who only oversees or helps out has none. */
+export const takesChats = ({ agent, status }: FloorAgent): boolean => status === 'available' && agent.capacity > 0;
+
 /** Those who take work now. */
 export const candidatesOn = (floor: readonly FloorAgent[], now: Ms): readonly Candidate[] =>
-  floor
-    .filter(({ status }) => status === 'available')
-    .map(({ agent, desk }) => ({
-      agentId: agent.id,
-      skills: agent.skills,
-      capacity: agent.capacity,
-      taken: seatsTaken(desk, now),
-      lastSeatedAt: desk.lastSeatedAt,
-    }));
+  floor.filter(takesChats).map(({ agent, desk }) => ({
+    agentId: agent.id,
+    skills: agent.skills,
+    capacity: agent.capacity,
+    taken: seatsTaken(desk, now),
+    lastSeatedAt: desk.lastSeatedAt,
+  }));
 
 export type FreeSeats = { readonly any: number; readonly bySkill: ReadonlyMap<SkillId, number> };
 
@@ -54,8 +55,7 @@ export type FreeSeats = { readonly any: number; readonly bySkill: ReadonlyMap<Sk
 export function freeSeatsOn(floor: readonly FloorAgent[], now: Ms): FreeSeats {
   const bySkill = new Map<SkillId, number>();
   let any = 0;
-  for (const { agent, status, desk } of floor) {
-    if (status !== 'available') continue;
+  for (const { agent, desk } of floor.filter(takesChats)) {
     const free = freeSeats(desk, agent.capacity, now);
     any += free;
     for (const skill of new Set(agent.skills)) bySkill.set(skill, (bySkill.get(skill) ?? 0) + free);

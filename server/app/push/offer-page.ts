@@ -1,9 +1,9 @@
 /** An agent offers the visitor a page: decided by the site's lists, said as a message of the thread, and so durable and in order. */
 import type { Message, pageOffer } from '../../../shared/protocol/chat.ts';
-import { ok, refuse, type ErrorCode, type Result } from '../../../shared/protocol/errors.ts';
+import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { Infer } from '../../../shared/protocol/schema.ts';
 import type { Conversation } from '../../domain/conversation.ts';
-import { decidePagePush, offerLine, type OfferedPage, type PageRefusal } from '../../domain/page-push.ts';
+import { decidePagePush, offerLine, type OfferedPage } from '../../domain/page-push.ts';
 import { canWriteConversation } from '../../domain/rights.ts';
 import { attempt } from '../attempt.ts';
 import { tellHistory } from '../case/tell-history.ts';
@@ -12,6 +12,7 @@ import type { AgentActor, App } from '../context.ts';
 import { authorOf } from '../conversation/author-of.ts';
 import { conversationFor } from '../conversation/conversation-for.ts';
 import { publishMessages } from '../conversation/publish-conversation.ts';
+import { refusePage } from './refuse-page.ts';
 
 type Body = Infer<typeof pageOffer>;
 type Offered = { readonly message: Message; readonly duplicate: boolean; readonly conversation: Conversation };
@@ -36,7 +37,7 @@ async function offer(app: App, actor: AgentActor, body: Body): Promise<Result<Of
   const site = await app.store.get('site', session.siteId);
   if (!site) return refuse('not_found');
   const decided = decidePagePush(body.url, site);
-  if (!decided.ok) return refuse(CODE_OF[decided.refusal], { detail: decided.refusal });
+  if (!decided.ok) return refusePage(decided.refusal);
   const page: OfferedPage = { type: 'page', ...decided.page, note: body.note.trim() };
   return attempt<Offered>(app.store, async () => {
     const conversation = await conversationFor(app, actor, conversationId, canWriteConversation);
@@ -53,11 +54,3 @@ async function offer(app: App, actor: AgentActor, body: Body): Promise<Result<Of
     };
   });
 }
-
-const CODE_OF: Record<PageRefusal, ErrorCode> = {
-  unreadable: 'bad_request',
-  not_a_page: 'bad_request',
-  credentials: 'bad_request',
-  too_long: 'too_large',
-  foreign: 'forbidden',
-};

@@ -1,8 +1,8 @@
-/** The visitor followed an offered page: one line on the case's time line, shown to the agent who has the conversation. */
+/** The visitor followed an offered page: one line on the case's time line, shown to the agents who are in the conversation. */
 import type { pageOpened } from '../../../shared/protocol/chat.ts';
 import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { Infer } from '../../../shared/protocol/schema.ts';
-import { agentOf } from '../../domain/decide-conversation.ts';
+import { agentsIn } from '../../domain/decide-conversation.ts';
 import { openedLine } from '../../domain/page-push.ts';
 import { canWriteConversation } from '../../domain/rights.ts';
 import { tellHistory } from '../case/tell-history.ts';
@@ -27,7 +27,6 @@ export async function openedPage(
   const lines = await app.store.history([caseId], MAX_LINES);
   if (lines.some(({ entryId }) => entryId === entry.entryId)) return ok({});
   await app.store.commit([{ history: entry, caseId, sessionId: actor.sessionId }]);
-  const agentId = agentOf(conversation);
-  if (agentId) tellHistory(app, agentId, { caseId, entry });
+  tellHistory(app, agentsIn(conversation), { caseId, entry });
   return ok({});
 }

@@ -2,6 +2,7 @@
 import type { ConsentState } from '../../../shared/protocol/consent.ts';
 import type { VisitorConversation } from '../../../shared/protocol/chat.ts';
 import { refuse, type Result } from '../../../shared/protocol/errors.ts';
+import type { Showing } from '../../../shared/protocol/showing.ts';
 import type { Availability, Locale } from '../../../shared/protocol/site.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Site } from '../../domain/site.ts';
@@ -11,6 +12,7 @@ import { attachSession } from '../conversation/attach-session.ts';
 import { attempt } from '../attempt.ts';
 import type { App, VisitorActor } from '../context.ts';
 import { readConsent } from '../consent/publish-consent.ts';
+import { readShowing } from '../showing/publish-showing.ts';
 import { readAvailability } from '../desk/read-availability.ts';
 import { visitorConversation } from '../conversation/read-conversations.ts';
 import type { Change } from '../store.ts';
@@ -25,6 +27,7 @@ export type Greeted = {
   readonly availability: Availability;
   readonly conversation: VisitorConversation | null;
   readonly consent: ConsentState;
+  readonly showing: Showing | null;
 };
 export type Greeting = {
   readonly site: Site;
@@ -61,12 +64,13 @@ export async function greetVisitor(app: App, greeting: Greeting): Promise<Result
   // A conversation of an earlier visit goes on in this one, also when a crash came between the two.
   const open = known && (await app.store.openConversation(visitor.id));
   if (open && open.conversation.sessionId !== session.id) await attachSession(app, actor);
-  const [availability, conversation, consent] = await Promise.all([
+  const [availability, conversation, consent, showing] = await Promise.all([
     readAvailability(app, greeting.site),
     open ? visitorConversation(app, visitor.id) : null,
     readConsent(app, session),
+    readShowing(app, session),
   ]);
-  return { ok: true, data: { actor, locale, token, visitor, session, availability, conversation, consent } };
+  return { ok: true, data: { actor, locale, token, visitor, session, availability, conversation, consent, showing } };
 }
 
 /** A token is good for the site and the origin it was given to; elsewhere it names nobody. */

@@ -8,6 +8,7 @@ import { dealsWith } from '../consent/agent-session.ts';
 import { SYSTEM } from '../conversation/author-of.ts';
 import type { App } from '../context.ts';
 import { endGrants } from '../consent/end-grant.ts';
+import { settleShowing } from '../showing/close-showing.ts';
 
 /** The last millisecond a Date can name: every session that holds a question or a grant is looked at. */
 const END_OF_TIME = 8_640_000_000_000_000;
@@ -28,6 +29,7 @@ async function sweep(app: App, session: Session): Promise<void> {
     }));
   }
   await endForStrangers(app, session);
+  await settleShowing(app, marked, false);
 }
 
 /** Ends what agents hold who no longer deal with the visitor: handed on, closed, returned to the queue. */

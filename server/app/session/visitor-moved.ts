@@ -1,5 +1,6 @@
-/** Tells the agent who talks with a visitor where the visitor is now, and remembers when a visitor was last here. */
+/** Tells the agents who talk with a visitor where the visitor is now, and remembers when a visitor was last here. */
 import type { LiveVisitor } from '../../../shared/protocol/desk.ts';
+import { agentsIn } from '../../domain/decide-conversation.ts';
 import { LAST_SEEN_STEP_MS } from '../../domain/visit.ts';
 import type { App } from '../context.ts';
 
@@ -8,7 +9,7 @@ export async function visitorMoved(app: App, visitor: LiveVisitor, online = true
   const found = await app.store.get('conversation', visitor.conversationId);
   if (found?.now.state !== 'assigned') return;
   const { sessionId, url, title } = visitor;
-  app.push.agent(found.now.agentId, 'page:at', { sessionId, url, title, online });
+  for (const agentId of agentsIn(found)) app.push.agent(agentId, 'page:at', { sessionId, url, title, online });
 }
 
 /** The last tab is gone on every node. */

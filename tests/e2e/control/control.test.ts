@@ -26,7 +26,7 @@ beforeAll(async () => {
   await agent.allowOrigin(host.origin);
   await agent.signOut();
   await agent.signIn(server.url, 'anna@demo.lotse');
-  visitorPerson = await openPerson({ viewport: { width: 640, height: 560 } });
+  visitorPerson = await openPerson({ viewport: { width: 1000, height: 560 } });
   visitor = visitorAt(visitorPerson.page);
   await visitor.page.goto(host.url);
   await visitor.open();
@@ -121,7 +121,7 @@ describe('within reach', () => {
     await agent.page.mouse.move(top.x, top.y);
     await agent.page.mouse.wheel(0, 400);
     await expect.poll(() => visitor.page.evaluate(() => scrollY)).toBeGreaterThan(350);
-    await expect.poll(async () => top.y - (await placeOf('#tab')).y).toBeGreaterThan(350);
+    await expect.poll(async () => top.y - (await placeOf('#tab')).y).toBeGreaterThan(250);
     await agent.page.mouse.wheel(0, -400);
     await expect.poll(() => visitor.page.evaluate(() => scrollY)).toBe(0);
     await expect.poll(async () => (await placeOf('#tab')).y).toBe(top.y);

@@ -48,6 +48,7 @@ export const FIDELITY_CASES: readonly FidelityCase[] = [
     },
   },
   { name: 'shop item', path: '/shop-item/' },
+  { name: 'shop item, strict content policy', path: '/shop-item/?strict' },
   { name: 'shop homepage', path: '/shop-homepage/' },
   { name: 'creative', path: '/creative/' },
   { name: 'creative, scrolled', path: '/creative/', prepare: scrollDown(1_700) },

@@ -80,11 +80,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, tag: (
   // A content delivery network that lets everybody have letters, but nobody read its sheets.
   if (isCdn && type.startsWith('font/')) response.setHeader('access-control-allow-origin', '*');
   if (!type.startsWith('text/html')) return void response.end(isText(type) ? withHosts(content, request) : content);
+  if (request.url?.endsWith('?strict')) response.setHeader('content-security-policy', strictFor(tag()));
   response.setHeader('set-cookie', 'visitor=1; HttpOnly; SameSite=Strict; Path=/');
   const page = withHosts(content, request)
     .replace(/<script async src="\/lotse.js"[^>]*><\/script>/, '')
     .replace('</body>', () => `${request.url?.endsWith('?inside') ? '' : tag()}</body>`);
   response.end(CDN_SHEETS.reduce((text, [from, to]) => text.replaceAll(from, to), page));
+}
+
+/** Nothing inline, nothing from elsewhere but the widget. */
+function strictFor(tag: string): string {
+  const lotse = /src="([^"]+)\/lotse\.js"/.exec(tag)?.[1] ?? '';
+  const own = "'self'";
+  return `default-src 'none'; script-src ${own} ${lotse}; connect-src ${own} ${lotse} ${lotse.replace('http', 'ws')}; style-src ${own}; img-src ${own} data: https://dummyimage.com; font-src ${own}`;
 }
 
 const isText = (type: string): boolean => /^text\/|svg/.test(type);

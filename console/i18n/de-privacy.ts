@@ -1,0 +1,41 @@
+/** German words on what agents see of a site's pages: settings, and what is hidden on the page they look at. */
+export const dePrivacy = {
+  'privacy.title': 'Was Agenten sehen',
+  'privacy.text':
+    'Eingaben sind immer verdeckt, solange Sie sie nicht zeigen. Passwörter, Karten- und Kontonummern, Einmalcodes und versteckte Felder bleiben es auch dann.',
+  'privacy.private': 'Alles verbergen, was nicht ausdrücklich gezeigt wird',
+  'privacy.rules': 'Regeln für Stellen und Seiten',
+  'privacy.none': 'Keine Regeln: Agenten sehen die Seiten ohne die Eingaben.',
+  'privacy.add': 'Regel hinzufügen',
+  'privacy.pages': 'Seiten',
+  'privacy.pages_all': 'alle, sonst /konto/**',
+  'privacy.selector': 'Stelle (CSS-Selektor)',
+  'privacy.selector_example': '.kundennummer',
+  'privacy.selector_none': 'ganze Seite',
+  'privacy.treat': 'Was geschieht',
+  'privacy.treat.mask': 'Text verdecken',
+  'privacy.treat.block': 'Ganz verbergen',
+  'privacy.treat.unmask': 'Zeigen',
+  'privacy.treat.pause': 'Seite nie zeigen',
+  'privacy.treat.canvas': 'Zeichnung zeigen (Canvas)',
+  'privacy.treat.allow': 'Bedienen erlauben',
+  'privacy.treat.reserve': 'Nie bedienen lassen',
+  'privacy.remove': 'Regel {n} entfernen',
+  'privacy.removed': 'Regel entfernt.',
+  'privacy.undo': 'Rückgängig',
+  'privacy.wrong_pages':
+    'Beginnen Sie mit / oder *, zum Beispiel /kasse/** – oder lassen Sie das Feld leer für alle Seiten.',
+  'privacy.wrong_selector': 'Das ist kein CSS-Selektor. Schreiben Sie zum Beispiel .iban, #kontakt oder [name=vin].',
+  'privacy.wrong': 'Bitte berichtigen Sie die rot markierte Regel unter „Was Agenten sehen“.',
+  'privacy.new_pages': 'Gilt, sobald ein Besucher die nächste Seite öffnet.',
+  'hidden.count.other': '{n} Stellen verborgen',
+  'hidden.count.one': '1 Stelle verborgen',
+  'hidden.text':
+    '{fields} Eingabefelder, {places} Bereiche und {secrets} geheime Angaben (Passwort, Karte, Konto, Code) sind für Sie verdeckt. Der Besucher kann sich dieselben Stellen zeigen lassen.',
+  'film.playing': 'Film läuft: {place}',
+  'film.paused': 'Film steht bei {place}',
+  'hidden.word': 'verborgen',
+  'pause.title': 'Der Besucher ist auf einer geschützten Seite',
+  'pause.text':
+    'Diese Seite zeigt die Website niemandem. Das Bild kommt wieder, sobald der Besucher weitergeht; sprechen und schreiben können Sie weiter.',
+} as const;

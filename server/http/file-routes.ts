@@ -1,0 +1,104 @@
+/**
+ * Files over HTTP: agents put them up with their sign-in, whoever has an address the server gave gets the bytes. They are served as
+ * data to be drawn and never as a page: attachment, no sniffing, a policy that allows nothing, no cookies looked at.
+ */
+import { Router, type Handler, type Request, type Response } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileId as fileIdSchema, sessionId as sessionIdSchema } from '../../shared/protocol/ids.ts';
+import { MAX_FILE_BYTES } from '../../shared/protocol/limits.ts';
+import { parse } from '../../shared/protocol/schema.ts';
+import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import type { FileRow } from '../../shared/protocol/showing.ts';
+import { readSignIn } from '../app/administration/sign-in.ts';
+import type { App } from '../app/context.ts';
+import { addFile } from '../app/showing/add-file.ts';
+import { fileAt, fileBytes } from '../app/showing/read-file.ts';
+import { freshAllowance, take, type Allowance, type Limit } from '../domain/allowance.ts';
+import { readRange } from './file-range.ts';
+import { isOwnOrigin, type EdgeSettings } from './own-origin.ts';
+import { sendError } from './send-error.ts';
+import { readSignInCookie } from './sign-in-cookie.ts';
+
+/** Uploads of one agent: a handful for a conversation. */
+const UPLOAD_LIMIT: Limit = { burst: 20, perSecond: 0.2 };
+const MAX_NAME_CHARS = 500;
+
+export function uploadRoute(app: App, settings: EdgeSettings): Handler {
+  const uploadsOf = new Map<string, Allowance>();
+
+  async function receive(request: Request): Promise<Result<FileRow>> {
+    if (!isOwnOrigin(request, settings)) return refuse('forbidden');
+    const token = readSignInCookie(request.headers.cookie);
+    const signedIn = token === undefined ? undefined : await readSignIn(app, token);
+    if (!signedIn) return refuse('unauthorized');
+    const { actor } = signedIn;
+    const sessionId = parse(sessionIdSchema, request.query['sessionId']);
+    const name = request.query['name'] ?? '';
+    if (!sessionId.ok || typeof name !== 'string') return refuse('bad_request');
+    if (Number(request.headers['content-length']) > MAX_FILE_BYTES) return refuse('too_large');
+    const now = app.clock.now();
+    const own = uploadsOf.get(actor.agentId) ?? freshAllowance(now);
+    uploadsOf.set(actor.agentId, own);
+    const retryAfterMs = take(own, UPLOAD_LIMIT, now);
+    if (retryAfterMs > 0) return refuse('rate_limited', { retryAfterMs });
+    return addFile(app, actor, { sessionId: sessionId.data, name: name.slice(0, MAX_NAME_CHARS) }, request);
+  }
+
+  return async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    const received = await receive(request);
+    if (received.ok) return void response.status(201).json(received.data);
+    // Whoever is refused in the middle is still sending: let it run out, so that the browser reads the answer.
+    response.set('Connection', 'close');
+    request.resume();
+    return sendError(response, received.error, received.error.detail === 'kind' ? 415 : undefined);
+  };
+}
+
+export function fileRoutes(app: App): Router {
+  const routes = Router();
+  routes.get('/:fileId/:key', async (request, response) => {
+    const fileId = parse(fileIdSchema, request.params.fileId);
+    const file = fileId.ok ? await fileAt(app, fileId.data, request.params.key) : undefined;
+    if (!file) return sendError(response, { code: 'not_found' });
+    response.set({
+      'Content-Type': file.mediaType,
+      'Content-Disposition': disposition(file.name),
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      // The viewer has an origin of nobody's, so it reads across origins; the address is the secret.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Access-Control-Allow-Origin': '*',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'private, max-age=600',
+      'Accept-Ranges': 'bytes',
+    });
+    const range = readRange(request.headers.range, file.bytes);
+    if (range === 'unsatisfiable') {
+      return void response.status(416).set('Content-Range', `bytes */${file.bytes}`).end();
+    }
+    const { first, last } = range ?? { first: 0, last: file.bytes - 1 };
+    if (range) response.status(206).set('Content-Range', `bytes ${first}-${last}/${file.bytes}`);
+    response.set('Content-Length', String(last - first + 1));
+    if (request.method === 'HEAD') return void response.end();
+    return send(response, fileBytes(app, file, first, last));
+  });
+  return routes;
+}
+
+/** A player that winds breaks off what it no longer needs: no fault. */
+async function send(response: Response, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    await pipeline(Readable.from(bytes, { objectMode: false }), response);
+  } catch {
+    response.destroy();
+  }
+}
+
+/** Plain for old programs, whole for new ones; nothing of it can end the header or name a folder. */
+function disposition(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_');
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { createLocalBus } from '../../server/bus/local-bus.ts';
+import { createShares } from '../../server/sockets/shares.ts';
+import type { SessionId } from '../../shared/protocol/ids.ts';
+
+const SESSION = 'session' as SessionId;
+/** The bus delivers in microtasks; one turn of the loop empties them all. */
+const delivered = () => new Promise((resolve) => setImmediate(resolve));
+
+async function nodes() {
+  const bus = createLocalBus();
+  let now = 0;
+  const clock = { now: () => now };
+  const open = async (nodeId: string) => {
+    const changes: SessionId[] = [];
+    const shares = await createShares<string>('t', { nodeId, bus, clock }, (sessionId) => changes.push(sessionId));
+    return { ...shares, changes };
+  };
+  return { open, pass: (ms: number) => void (now += ms) };
+}
+
+test('every node knows what each of them says, and is told of changes only', async () => {
+  const { open } = await nodes();
+  const [a, b] = [await open('a'), await open('b')];
+  a.tell(SESSION, 'of a');
+  b.tell(SESSION, 'of b');
+  await delivered();
+  expect(a.all(SESSION)).toEqual(['of a', 'of b']);
+  expect(b.all(SESSION)).toEqual(['of b', 'of a']);
+  a.tell(SESSION, 'of a');
+  await delivered();
+  expect(b.changes).toHaveLength(2);
+  a.tell(SESSION, null);
+  await delivered();
+  expect(b.all(SESSION)).toEqual(['of b']);
+});
+
+test('a late node hears the rest soon; a silent one is forgotten', async () => {
+  const { open, pass } = await nodes();
+  const a = await open('a');
+  a.tell(SESSION, 'of a');
+  await delivered();
+  const b = await open('b');
+  expect(b.all(SESSION)).toEqual([]);
+  pass(3_000);
+  a.tick();
+  await delivered();
+  expect(b.all(SESSION)).toEqual(['of a']);
+  pass(11_999);
+  b.tick();
+  expect(b.all(SESSION)).toEqual(['of a']);
+  pass(1);
+  b.tick();
+  expect(b.all(SESSION)).toEqual([]);
+  expect(b.changes).toHaveLength(2);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Capability, ConsentState, Grant } from '../../shared/protocol/consent.ts';
+import type { AgentId } from '../../shared/protocol/ids.ts';
+import { createConsents } from '../../widget/consent/consents.ts';
+import { keptInTab } from '../../widget/env.ts';
+import type { Connection } from '../../widget/link/connection.ts';
+import { createStore } from '../../widget/state/store.ts';
+import { initialState, type WidgetState } from '../../widget/state/widget-state.ts';
+
+const grant = (capability: Capability, paused = false): Grant => ({
+  capability,
+  agentId: 'anna' as AgentId,
+  agentName: 'Anna',
+  grantedAt: 0,
+  color: 0,
+  paused,
+});
+const consent = (...grants: Grant[]): ConsentState => ({ ask: null, grants, callId: null, wish: null });
+/** One turn of the loop lets every answer arrive. */
+const answered = () => new Promise((resolve) => setImmediate(resolve));
+
+function open() {
+  for (const key of ['lotse.stopping', 'lotse.resting']) keptInTab.drop(key);
+  const asked: string[] = [];
+  let server: ConsentState | null = null;
+  const connection = {
+    on: () => () => undefined,
+    request: async (name: string, body: { capability: Capability; paused?: boolean }) => {
+      asked.push(`${name} ${body.capability} ${body.paused}`);
+      if (!server) return { ok: false, error: { code: 'unavailable' } };
+      const grants = server.grants.map((one) =>
+        one.capability === body.capability ? { ...one, paused: body.paused ?? one.paused } : one,
+      );
+      return { ok: true, data: (server = { ...server, grants }) };
+    },
+  } as unknown as Connection;
+  const state = createStore<WidgetState>(initialState('de'));
+  const consents = createConsents(state, connection);
+  const resting = () => state.get().consent.grants.flatMap((one) => (one.paused ? [one.capability] : []));
+  return { asked, consents, resting, setServer: (now: ConsentState | null) => (server = now) };
+}
+
+test('a pause holds here at once and is told again until the server knows', async () => {
+  const { asked, consents, resting, setServer } = open();
+  consents.take(consent(grant('view'), grant('lead')));
+  consents.pause('view', true);
+  expect(resting()).toEqual(['view']);
+  await answered();
+  // The line is cut; what the server says then is older than the visitor's word.
+  consents.take(consent(grant('view'), grant('lead')));
+  expect(resting()).toEqual(['view']);
+  await answered();
+  setServer(consent(grant('view'), grant('lead')));
+  consents.take(consent(grant('view'), grant('lead')));
+  await answered();
+  expect(resting()).toEqual(['view']);
+  expect(new Set(asked)).toEqual(new Set(['grant:pause view true']));
+  const before = asked.length;
+  consents.take(consent(grant('view', true), grant('lead')));
+  await answered();
+  expect(asked).toHaveLength(before);
+});
+
+test('taking it up again waits for the server, so that nobody believes to be seen who is not', async () => {
+  const { consents, resting, setServer } = open();
+  consents.take(consent(grant('view', true)));
+  consents.pause('view', false);
+  await answered();
+  expect(resting()).toEqual(['view']);
+  setServer(consent(grant('view', true)));
+  consents.pause('view', false);
+  await answered();
+  expect(resting()).toEqual([]);
+});
