@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerConsent } from '../../server/app/consent/answer-consent.ts';
 import { askConsent } from '../../server/app/consent/ask-consent.ts';
+import { endGrant, stopGrant } from '../../server/app/consent/end-grant.ts';
 import { readCase } from '../../server/app/case/read-case.ts';
 import { noteCase } from '../../server/app/case/note-case.ts';
 import { takeCase } from '../../server/app/case/take-case.ts';
@@ -25,6 +26,7 @@ import type { AgentId, ConversationId } from '../../shared/protocol/ids.ts';
 import { MAX_COMPANIONS } from '../../shared/protocol/limits.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import { putAll } from '../support/commit-all.ts';
+import { sample } from '../support/sample-records.ts';
 import { arrive, comeBy, hire, openShop, saying } from '../support/shop.ts';
 
 let ground: Ground;
@@ -204,6 +206,37 @@ test('each asks with their own name and holds their own grants; control is one a
   expect(await held()).toEqual(['anna view', 'jonas view', 'jonas control']);
   const told = app.push.takePushed().filter(({ to, event }) => to === 'agent:anna' && event === 'consent:changed');
   expect(told.at(-1)?.body).toMatchObject({ consent: { grants: [{}, {}, { agentName: 'Jonas' }] } });
+});
+
+test('an open question is theirs who asked: the other neither waits for it nor takes it back', async () => {
+  await askedAndThere();
+  const ask = (who: AgentActor) => askConsent(app, who, { sessionId: visitor.sessionId, purpose: 'view' });
+  app.push.takePushed();
+  const asked = data(await ask(anna)).ask;
+  expect(asked?.agent.name).toBe('Anna');
+  expect(pushedTo(jonas, 'consent:changed')).toMatchObject([{ consent: { ask: null } }]);
+  expect((await deskOf(jonas)).consents).toMatchObject([{ consent: { ask: null } }]);
+  expect((await deskOf(anna)).consents).toMatchObject([{ consent: { ask: { askId: asked?.askId } } }]);
+  expect(code(await ask(jonas))).toBe('busy');
+  const back = data(await endGrant(app, jonas, { sessionId: visitor.sessionId, capability: 'view' }));
+  expect(back.ask).toBeNull();
+  expect((await app.store.get('session', visitor.sessionId))?.ask?.agentId).toBe('anna');
+  data(await endGrant(app, anna, { sessionId: visitor.sessionId, capability: 'view' }));
+  expect(code(await ask(jonas))).toBe('ok');
+});
+
+test('a call is theirs who began it: the other’s desk does not try to join', async () => {
+  await askedAndThere();
+  const session = (await app.store.get('session', visitor.sessionId))!;
+  const { id, version, ...facts } = sample('call', 'call-1', { sessionId: session.id, agentId: anna.agentId });
+  await putAll(app.store, 'call', { id, version, ...facts });
+  await putAll(app.store, 'session', { ...session, callId: id });
+  expect((await deskOf(anna)).consents).toMatchObject([{ consent: { callId: id } }]);
+  expect((await deskOf(jonas)).consents).toMatchObject([{ consent: { callId: null } }]);
+  app.push.takePushed();
+  data(await stopGrant(app, visitor, { capability: 'view' }));
+  await allow(anna, 'view');
+  expect(pushedTo(jonas, 'consent:changed').at(-1)).toMatchObject({ consent: { callId: null, grants: [{}] } });
 });
 
 test('row 7: who leaves loses every grant, the others keep theirs, and the history names whose ended', async () => {
