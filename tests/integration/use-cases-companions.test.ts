@@ -107,6 +107,10 @@ test('a colleague is asked, sees it also after a reload, comes, and the visitor 
     companions: [{ agentId: 'jonas' }],
   });
   expect(await notices()).toEqual(['agent_joined Anna', 'agent_joined Jonas']);
+  expect(pushed.find(({ to, event }) => to === 'agent:jonas' && event === 'consent:changed')?.body).toEqual({
+    sessionId: visitor.sessionId,
+    consent: { ask: null, grants: [], callId: null },
+  });
   const desk = await deskOf(jonas);
   expect(desk.askedInto).toEqual([]);
   expect(desk.conversations.map((one) => one.conversationId)).toEqual([conversationId]);
