@@ -1,6 +1,6 @@
 /** Frames of the page's own origin: where their places are in the window, and who has the focus in them. */
 import { parentOf } from '../../shared/page/read-steps.ts';
-import { documentIn } from '../../shared/page/tab-order.ts';
+import { documentIn } from '../../shared/page/document-in.ts';
 
 export type Place = { readonly x: number; readonly y: number };
 

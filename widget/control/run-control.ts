@@ -81,6 +81,7 @@ export function runControl({ host, find, rules, refuse, onEscape }: Page): Contr
     if (hand.isAtWork()) return 'visitor';
     const isHis = hand.isIn(element) || (target.isEditable && !hand.isFocusFree());
     if ((action.do === 'type' || action.do === 'key') && isHis) return 'visitor';
+    if (action.do === 'key' && !hands.hasKeys()) return 'unreachable';
     if (action.do === 'type' && !canHold(element, action.text)) return 'unsuited';
     if (action.do === 'select' && !canChoose(element as HTMLSelectElement, action.indexes)) return 'unsuited';
     if (action.do === 'check' && (element as HTMLInputElement).type === 'radio' && !action.on) return 'unsuited';
