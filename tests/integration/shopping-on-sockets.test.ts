@@ -82,6 +82,14 @@ describe('between the two', () => {
     expect(await anna.refusal('product:show', { ...session(), sku: 'made-up' })).toBe('not_found');
   });
 
+  test('a supervisor who has joined sees and changes the list as well', async () => {
+    const mira = await server.agent('mira@demo.lotse');
+    await mira.ask('conversation:join', { conversationId: conversation.conversationId });
+    await set(anna, TENT, 1);
+    await mira.next<Listed>('selection:changed', ({ selection }) => selection.items.length === 1);
+    expect((await set(mira, 'HL-KO-001', 1)).selection.items[1]?.addedBy).toBe('Mira Voss');
+  });
+
   test('what the catalogue says of a product counts more than what a page says', async () => {
     await seen([product({ sku: TENT, price: 0.01 })]);
     expect((await set(anna, TENT, 1)).selection.items[0]?.product.price).toBe(379);
