@@ -18,12 +18,13 @@ import { startConversation } from '../../server/app/conversation/start-conversat
 import { sweepConversations } from '../../server/app/conversation/sweep-conversations.ts';
 import { syncMessages } from '../../server/app/conversation/sync-messages.ts';
 import { transferConversation } from '../../server/app/conversation/transfer-conversation.ts';
+import { keepPresence } from '../../server/app/desk/keep-presence.ts';
 import { readDeskState } from '../../server/app/desk/read-desk-state.ts';
 import { sweepSessions } from '../../server/app/session/sweep-sessions.ts';
 import type { Purpose } from '../../shared/protocol/consent.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { AgentId, ConversationId } from '../../shared/protocol/ids.ts';
-import { MAX_COMPANIONS } from '../../shared/protocol/limits.ts';
+import { AGENT_RETURN_MS, MAX_COMPANIONS } from '../../shared/protocol/limits.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import { putAll } from '../support/commit-all.ts';
 import { sample } from '../support/sample-records.ts';
@@ -280,6 +281,20 @@ test('an open question ends with the conversation', async () => {
   data(await closeConversation(app, anna, { conversationId }));
   expect(pushedTo(jonas, 'colleague:asked-in-over')).toEqual([{ conversationId }]);
   expect((await deskOf(jonas)).askedInto).toEqual([]);
+});
+
+test('a companion whose console stays away is let go like an agent; a question to somebody away waits', async () => {
+  await askedAndThere();
+  const ina = await hire(app, 'ina');
+  data(await askIn(anna, ina));
+  for (const waited of [1, AGENT_RETURN_MS]) {
+    app.clock.advance(waited);
+    await keepPresence(app, anna.agentId);
+    await sweepConversations(app);
+    if (waited === 1) expect(await companions()).toEqual(['jonas']);
+  }
+  expect(await companions()).toEqual([]);
+  expect((await conversation()).askedIn).toMatchObject([{ agentId: 'ina' }]);
 });
 
 test('a companion who is removed is let go at the next sweep', async () => {
