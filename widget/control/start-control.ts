@@ -28,6 +28,7 @@ export function startControl(app: App, page: SharedPage, texts: Texts): Feature 
     connection.notify('page:act-refused', { reason, do: kind, node });
   const control = runControl({
     host: shadow.host,
+    isBarAt: ({ x, y }) => page.bar.element.contains(shadow.elementFromPoint(x, y)),
     find: page.find,
     rules: () => siteRuleOf(state.get().privacy, location.pathname),
     refuse,

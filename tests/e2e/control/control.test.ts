@@ -28,7 +28,7 @@ beforeAll(async () => {
   await agent.allowOrigin(host.origin);
   await agent.signOut();
   await agent.signIn(server.url, 'anna@demo.lotse');
-  visitorPerson = await openPerson({ viewport: { width: 1000, height: 560 } });
+  visitorPerson = await openPerson({ viewport: { width: 640, height: 560 } });
   visitor = visitorAt(visitorPerson.page);
   await visitor.page.routeWebSocket(/socket\.io/, (toPage) => {
     const toServer = toPage.connectToServer();
