@@ -27,12 +27,18 @@ export const noteLeaving = (sessionId: SessionId): void => void leaving.add(sess
 
 /** Call with each new state before it is told to the desk. */
 export function noteConsent(sessionId: SessionId, next: ConsentState): void {
-  const before = desk.value && consentOf(desk.value, sessionId);
-  if (!before) return;
+  const state = desk.value;
+  if (!state) return;
+  // What a colleague holds or loses is no answer to me.
+  const mine = (consent: ConsentState): ConsentState => ({
+    ...consent,
+    grants: consent.grants.filter(({ agentId }) => agentId === state.me.agentId),
+  });
+  const [before, after] = [mine(consentOf(state, sessionId)), mine(next)];
   const note = (purpose: Purpose, outcome: Outcome) => {
     answered.value = withEntry(answered.value, sessionId, { purpose, outcome });
   };
-  const outcome = outcomeOf(before, next, serverNow(), before.ask !== null && takenBack.has(before.ask.askId));
+  const outcome = outcomeOf(before, after, serverNow(), before.ask !== null && takenBack.has(before.ask.askId));
   if (outcome && before.ask) note(before.ask.purpose, outcome);
-  if (isViewOver(before, next) && !leaving.delete(sessionId)) note('view', 'stopped');
+  if (isViewOver(before, after) && !leaving.delete(sessionId)) note('view', 'stopped');
 }

@@ -22,6 +22,8 @@ const SOURCE = {
   selection: 14,
   adoptedStyleSheet: 15,
 } as const;
+/** Click, begin and end of a touch. Of the others the replayer makes events in the picture, where there is nobody to hear them. */
+const MOUSE_SHOWN = [2, 7, 9, 10];
 /** Larger than any screen, smaller than what could hurt the layout. */
 const MAX_SIDE_PX = 20_000;
 
@@ -83,7 +85,7 @@ function incremental(given: Given, policy: PagePolicy, tags: KnownTags): Given |
       return positions.length > 0 ? { source, positions } : null;
     }
     case SOURCE.mouseInteraction:
-      return isId(id)
+      return isId(id) && MOUSE_SHOWN.includes(numberOf(given['type']))
         ? { source, id, type: numberOf(given['type']), x: numberOf(given['x']), y: numberOf(given['y']) }
         : null;
     case SOURCE.scroll:

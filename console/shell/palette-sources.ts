@@ -58,6 +58,7 @@ function actions(desk: Desk): readonly PaletteEntry[] {
       action(name, t(`shortcuts.${name}`), () => void run(), keys),
     ),
     ...(canOfferPage.value ? [action('push', t('push.title'), () => (dialog.value = 'push'), '/seite /page')] : []),
+    ...(canOfferPage.value ? [action('ask-in', t('companions.ask'), () => (dialog.value = 'ask-in'))] : []),
     action('me', t('me.title'), () => (dialog.value = 'me')),
     action('light', t('palette.light'), () => setScheme('light')),
     action('dark', t('palette.dark'), () => setScheme('dark')),

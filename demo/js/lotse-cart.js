@@ -29,5 +29,7 @@ async function putIntoCart(items) {
   return { cartUrl: '/demo/cart.html' };
 }
 
-window.Lotse ??= [];
-window.Lotse.push(['on', 'cart', putIntoCart]);
+export function connectCart() {
+  window.Lotse ??= [];
+  window.Lotse.push(['on', 'cart', putIntoCart]);
+}

@@ -1,6 +1,6 @@
 // What every page does: the small-screen menu, the number on the cart, the way into it.
 import { cartQuantity, onCartChange, readCart } from './cart.js';
-import './lotse-cart.js';
+import { connectCart } from './lotse-cart.js';
 
 const menuButton = document.querySelector('.menu-button');
 const nav = document.querySelector('#site-nav');
@@ -20,3 +20,4 @@ function showCount() {
 
 showCount();
 onCartChange(showCount);
+connectCart();

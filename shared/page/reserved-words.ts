@@ -14,10 +14,16 @@ const RESERVED = new RegExp(
     '(be)?stätigen|bestätige|zustimmen|stimme|akzeptieren|akzeptiere|einverstanden|einwilligen|willige|erlauben|unterschreiben|signieren',
     'löschen|lösche|entfernen|entferne|verwerfen|zurücksetzen|leeren|kündigen|kündige|stornieren|storniere|widerrufen|widerrufe',
     'abschlie(ß|ss)en|abonnieren|abbestellen|auszahlen|abheben|unwiderruflich\\p{L}*',
+    '(ein|nach|ab)zahlen|aufladen|abbuchen|gebot abgeben|wetten|reservieren|unterzeichnen|ablehnen|lehne|widersprechen|widerspreche',
+    '(vertrag|tarif|abo|anbieter|jetzt|kostenpflichtig) (wechseln|verlängern)|(auftrag|order|mandat|lastschriftmandat|vollmacht) erteilen',
+    '(angebot|termin|rückruf|muster|unterlagen) (anfordern|anfragen)|veröffentlichen|deaktivieren|(karte|konto|zugang) (sperren|schlie(ß|ss)en)',
     // English
     'buy|purchase|pay|pay (now|with)|place (the |your |my |an )?order|order (now|and pay|with)|preorder|pre-order|checkout and pay|bid|book|donate',
     'submit|send|apply now|transfer|authori[sz]e|approve|confirm|agree|accept|consent|sign (here|now|and)|e-sign|allow',
     'delete|remove|erase|discard|reset|clear all|cancel (my|the|your|this|order|subscription|contract|account|booking)',
+    '(complete|finali[sz]e|make) (the |your |my |a )?(purchase|order|payment|booking|donation)|top up|deposit|reserve|bet now|place (a |my )?bet',
+    '(renew|upgrade|switch) (now|plan|contract|subscription|tariff)|request (a |your )?(quote|callback|call-back|appointment)|publish|post (now|comment|review)',
+    'decline|reject|revoke|object to|opt[ -](in|out)|disable|wipe|(block|freeze|lock) (my |the )?(card|account)',
     'terminate|unsubscribe|subscribe|withdraw|redeem|deactivate|close (my |the |your )?account',
   ].join('|')})($|[^\\p{L}])`,
   'iu',
@@ -27,7 +33,7 @@ const ALONE = /^\W*(order|kauf|bestellung|zahlung|payment|post|ok und weiter|go)
 
 /** Names a program gives: of classes, ids and actions. */
 const RESERVED_NAMES = new Set(
-  'submit buy pay purchase delete trash destroy unsubscribe loeschen löschen kaufen bezahlen absenden bestellen kuendigen'.split(
+  'submit send buy pay purchase donate delete trash destroy wipe unsubscribe loeschen löschen kaufen bezahlen zahlen absenden abschicken senden bestellen kuendigen kündigen stornieren'.split(
     ' ',
   ),
 );

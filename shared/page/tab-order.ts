@@ -1,4 +1,5 @@
 /** Where Tab goes on a page: through shadow roots and frames of the same origin, in the order the page gives. Moves nothing. */
+import { documentIn } from './document-in.ts';
 
 const STOPS =
   'a[href],area[href],button,input,select,textarea,summary,[tabindex],[contenteditable]:not([contenteditable=false]),[data-lotse-editable]';
@@ -54,14 +55,4 @@ export function radiosWith(radio: HTMLInputElement): HTMLInputElement[] {
   if (!radio.name) return [radio];
   const all = (radio.getRootNode() as ParentNode).querySelectorAll<HTMLInputElement>('input[type=radio]');
   return [...all].filter(({ name, form, disabled }) => name === radio.name && form === radio.form && !disabled);
-}
-
-/** Of a frame that is open to us. */
-export function documentIn(element: Element): Document | null {
-  if (element.localName !== 'iframe' && element.localName !== 'frame') return null;
-  try {
-    return (element as HTMLIFrameElement).contentDocument;
-  } catch {
-    return null;
-  }
 }

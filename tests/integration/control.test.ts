@@ -95,8 +95,27 @@ test.each([
   expect(visitor.told('page:act')).toEqual([]);
 });
 
+test('row 7: nothing gets through after the conversation has gone to a colleague', async () => {
+  const server = await startTestServer();
+  const { agent, visitor, sessionId, conversation } = await control(server);
+  const colleague = await server.agent('mira@demo.lotse');
+  await agent.ask('conversation:transfer', {
+    conversationId: conversation.conversationId,
+    agentId: colleague.desk.me.agentId,
+  });
+  await visitor.next<ConsentState>('consent:changed', ({ grants }) => grants.length === 0);
+  agent.send('page:act', click(sessionId));
+  colleague.send('page:act', click(sessionId));
+  await settled(agent, visitor);
+  await settled(colleague, visitor);
+  expect(visitor.told('page:act')).toEqual([]);
+});
+
 test.each([
-  ['a key', { do: 'key', key: 'Enter' }],
+  ['a key nowhere', { do: 'key', key: 'Enter' }],
+  ['a key that is none of those', { do: 'key', node: 1, key: 'F5', shift: false }],
+  ['a letter', { do: 'key', node: 1, key: 'a', shift: false }],
+  ['more choices than any list', { do: 'select', node: 1, indexes: Array.from({ length: 501 }, () => 1) }],
   ['an address', { do: 'goto', url: 'https://evil.example' }],
   ['a long text', { do: 'type', node: 1, text: 'x'.repeat(501) }],
   ['a place outside', { do: 'click', node: 1, x: 2, y: 0 }],

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseOpened } from '../../shared/protocol/case.ts';
 import type { DeskConversation } from '../../shared/protocol/chat.ts';
+import type { SiteRow } from '../../shared/protocol/desk.ts';
 import { MAX_SEEN_PRODUCTS } from '../../shared/protocol/limits.ts';
 import type { Product, ProductsFound, Selection } from '../../shared/protocol/shopping.ts';
 import { startTestServer, stopEverything, type TestServer } from '../support/running-server.ts';
@@ -80,6 +81,14 @@ describe('between the two', () => {
     expect((await visitor.ask<Listed>('product:close', {})).selection.shown).toBeUndefined();
     await anna.next<Listed>('selection:changed', ({ selection: now }) => now.items.length === 1 && !now.shown);
     expect(await anna.refusal('product:show', { ...session(), sku: 'made-up' })).toBe('not_found');
+  });
+
+  test('a supervisor who has joined sees and changes the list as well', async () => {
+    const mira = await server.agent('mira@demo.lotse');
+    await mira.ask('conversation:join', { conversationId: conversation.conversationId });
+    await set(anna, TENT, 1);
+    await mira.next<Listed>('selection:changed', ({ selection }) => selection.items.length === 1);
+    expect((await set(mira, 'HL-KO-001', 1)).selection.items[1]?.addedBy).toBe('Mira Voss');
   });
 
   test('what the catalogue says of a product counts more than what a page says', async () => {
@@ -223,4 +232,18 @@ test('orders are not told in any number', async () => {
   );
   expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(5);
   expect(answers.filter((answer) => !answer.ok && answer.error.code === 'rate_limited').length).toBeGreaterThan(2);
+});
+
+test('the address of a catalogue is a web address or nothing', async () => {
+  const admin = await server.agent('admin@demo.lotse');
+  const { sites } = await admin.ask<{ sites: SiteRow[] }>('sites:list', {});
+  const [demo] = sites;
+  if (!demo) throw new Error('no site');
+  const { siteId, look, allowedOrigins, hours } = demo;
+  const save = (catalogueUrl: string) => ({ siteId, look, allowedOrigins, hours, catalogueUrl });
+  for (const odd of ['javascript:alert(1)', 'file:///etc/passwd', 'products.json', 'https://a:b@shop.example/']) {
+    expect(await admin.refusal('sites:save', save(odd)), odd).toBe('bad_request');
+  }
+  expect((await admin.ask<SiteRow>('sites:save', save(''))).catalogueUrl).toBe('');
+  expect((await find(anna)).catalogue).toBe('none');
 });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerConsent } from '../../server/app/consent/answer-consent.ts';
 import { askConsent } from '../../server/app/consent/ask-consent.ts';
+import { endGrant, stopGrant } from '../../server/app/consent/end-grant.ts';
 import { readCase } from '../../server/app/case/read-case.ts';
 import { noteCase } from '../../server/app/case/note-case.ts';
 import { takeCase } from '../../server/app/case/take-case.ts';
@@ -17,14 +18,16 @@ import { startConversation } from '../../server/app/conversation/start-conversat
 import { sweepConversations } from '../../server/app/conversation/sweep-conversations.ts';
 import { syncMessages } from '../../server/app/conversation/sync-messages.ts';
 import { transferConversation } from '../../server/app/conversation/transfer-conversation.ts';
+import { keepPresence } from '../../server/app/desk/keep-presence.ts';
 import { readDeskState } from '../../server/app/desk/read-desk-state.ts';
 import { sweepSessions } from '../../server/app/session/sweep-sessions.ts';
 import type { Purpose } from '../../shared/protocol/consent.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { AgentId, ConversationId } from '../../shared/protocol/ids.ts';
-import { MAX_COMPANIONS } from '../../shared/protocol/limits.ts';
+import { AGENT_RETURN_MS, MAX_COMPANIONS } from '../../shared/protocol/limits.ts';
 import { createTestApp, openGround, type Ground, type TestApp } from '../support/app.ts';
 import { putAll } from '../support/commit-all.ts';
+import { sample } from '../support/sample-records.ts';
 import { arrive, comeBy, hire, openShop, saying } from '../support/shop.ts';
 
 let ground: Ground;
@@ -105,6 +108,10 @@ test('a colleague is asked, sees it also after a reload, comes, and the visitor 
     companions: [{ agentId: 'jonas' }],
   });
   expect(await notices()).toEqual(['agent_joined Anna', 'agent_joined Jonas']);
+  expect(pushed.find(({ to, event }) => to === 'agent:jonas' && event === 'consent:changed')?.body).toEqual({
+    sessionId: visitor.sessionId,
+    consent: { ask: null, grants: [], callId: null },
+  });
   const desk = await deskOf(jonas);
   expect(desk.askedInto).toEqual([]);
   expect(desk.conversations.map((one) => one.conversationId)).toEqual([conversationId]);
@@ -206,6 +213,37 @@ test('each asks with their own name and holds their own grants; control is one a
   expect(told.at(-1)?.body).toMatchObject({ consent: { grants: [{}, {}, { agentName: 'Jonas' }] } });
 });
 
+test('an open question is theirs who asked: the other neither waits for it nor takes it back', async () => {
+  await askedAndThere();
+  const ask = (who: AgentActor) => askConsent(app, who, { sessionId: visitor.sessionId, purpose: 'view' });
+  app.push.takePushed();
+  const asked = data(await ask(anna)).ask;
+  expect(asked?.agent.name).toBe('Anna');
+  expect(pushedTo(jonas, 'consent:changed')).toMatchObject([{ consent: { ask: null } }]);
+  expect((await deskOf(jonas)).consents).toMatchObject([{ consent: { ask: null } }]);
+  expect((await deskOf(anna)).consents).toMatchObject([{ consent: { ask: { askId: asked?.askId } } }]);
+  expect(code(await ask(jonas))).toBe('busy');
+  const back = data(await endGrant(app, jonas, { sessionId: visitor.sessionId, capability: 'view' }));
+  expect(back.ask).toBeNull();
+  expect((await app.store.get('session', visitor.sessionId))?.ask?.agentId).toBe('anna');
+  data(await endGrant(app, anna, { sessionId: visitor.sessionId, capability: 'view' }));
+  expect(code(await ask(jonas))).toBe('ok');
+});
+
+test('a call is theirs who began it: the other’s desk does not try to join', async () => {
+  await askedAndThere();
+  const session = (await app.store.get('session', visitor.sessionId))!;
+  const { id, version, ...facts } = sample('call', 'call-1', { sessionId: session.id, agentId: anna.agentId });
+  await putAll(app.store, 'call', { id, version, ...facts });
+  await putAll(app.store, 'session', { ...session, callId: id });
+  expect((await deskOf(anna)).consents).toMatchObject([{ consent: { callId: id } }]);
+  expect((await deskOf(jonas)).consents).toMatchObject([{ consent: { callId: null } }]);
+  app.push.takePushed();
+  data(await stopGrant(app, visitor, { capability: 'view' }));
+  await allow(anna, 'view');
+  expect(pushedTo(jonas, 'consent:changed').at(-1)).toMatchObject({ consent: { callId: null, grants: [{}] } });
+});
+
 test('row 7: who leaves loses every grant, the others keep theirs, and the history names whose ended', async () => {
   await askedAndThere();
   await allow(anna, 'view');
@@ -243,6 +281,20 @@ test('an open question ends with the conversation', async () => {
   data(await closeConversation(app, anna, { conversationId }));
   expect(pushedTo(jonas, 'colleague:asked-in-over')).toEqual([{ conversationId }]);
   expect((await deskOf(jonas)).askedInto).toEqual([]);
+});
+
+test('a companion whose console stays away is let go like an agent; a question to somebody away waits', async () => {
+  await askedAndThere();
+  const ina = await hire(app, 'ina');
+  data(await askIn(anna, ina));
+  for (const waited of [1, AGENT_RETURN_MS]) {
+    app.clock.advance(waited);
+    await keepPresence(app, anna.agentId);
+    await sweepConversations(app);
+    if (waited === 1) expect(await companions()).toEqual(['jonas']);
+  }
+  expect(await companions()).toEqual([]);
+  expect((await conversation()).askedIn).toMatchObject([{ agentId: 'ina' }]);
 });
 
 test('a companion who is removed is let go at the next sweep', async () => {

@@ -257,3 +257,24 @@ describe('events', () => {
     expect(JSON.stringify(event)).toContain('@media (min-width: 0){a{}}');
   });
 });
+
+test.each([
+  ['click', 2, true],
+  ['touchstart', 7, true],
+  ['mouseup', 0, false],
+  ['mousedown', 1, false],
+  ['contextmenu', 3, false],
+  ['focus', 5, false],
+  ['blur', 6, false],
+  ['what there is not', 99, false],
+])(
+  'of a hand only what is drawn is kept, since the rest would be an event in the picture: %s',
+  (_what, type, isKept) => {
+    const clean = createEventSanitizer(() => null)({
+      type: 3,
+      timestamp: 1,
+      data: { source: 2, type, id: 1, x: 1, y: 1 },
+    });
+    expect(clean !== null).toBe(isKept);
+  },
+);

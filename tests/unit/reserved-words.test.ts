@@ -36,6 +36,27 @@ test.each([
   'I agree to the terms',
   'Confirm',
   'Unsubscribe',
+  'Guthaben einzahlen',
+  'Guthaben aufladen',
+  'Gebot abgeben',
+  'Tisch reservieren',
+  'Alle ablehnen',
+  'Tarif wechseln',
+  'Vertrag verlängern',
+  'Auftrag erteilen',
+  'SEPA-Lastschriftmandat erteilen',
+  'Angebot anfordern',
+  'Beitrag veröffentlichen',
+  'Karte sperren',
+  'Complete your purchase',
+  'Make a payment',
+  'Top up',
+  'Renew subscription',
+  'Request a quote',
+  'Publish',
+  'Reject all',
+  'Opt out',
+  'Block my card',
 ])('reserved: %s', (words) => expect(areReservedWords(words)).toBe(true));
 
 test.each([
@@ -57,12 +78,29 @@ test.each([
   'Next',
   'Cancel',
   'Schließen',
+  'Tarif wählen',
+  'Bild wechseln',
+  'Angebote ansehen',
+  'Reservierungen',
+  'Plans',
+  'Switch to monthly',
+  'Blog post',
+  'Upgrade options',
+  'Checkout',
+  'Zur Kasse',
 ])('free: %s', (words) => expect(areReservedWords(words)).toBe(false));
 
-test.each(['btn-buy', 'deleteItem', 'icon_trash', 'js-submit', 'PAY', '/cart/delete?id=3'])(
-  'a reserved name: %s',
-  (names) => expect(areReservedNames(names)).toBe(true),
-);
-test.each(['btn order-1', 'payment-method', 'buyer-info', 'nav submitted', 'display'])('a free name: %s', (names) =>
-  expect(areReservedNames(names)).toBe(false),
+test.each([
+  'btn-buy',
+  'deleteItem',
+  'icon_trash',
+  'js-submit',
+  'PAY',
+  'btn-send',
+  'form__abschicken',
+  '/cart/delete?id=3',
+])('a reserved name: %s', (names) => expect(areReservedNames(names)).toBe(true));
+test.each(['btn order-1', 'payment-method', 'buyer-info', 'nav submitted', 'sender-name', 'sent', 'display'])(
+  'a free name: %s',
+  (names) => expect(areReservedNames(names)).toBe(false),
 );

@@ -1,10 +1,11 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Selection } from '../../shared/protocol/shopping.ts';
+import type { App } from '../../widget/app.ts';
 import { createProductTeller } from '../../widget/radar/tell-product.ts';
 import { productFromAttributes, productFromJsonLd } from '../../widget/radar/shop-facts.ts';
 import { totalWords } from '../../widget/shopping/price-words.ts';
-import { missingItems, ownAddress } from '../../widget/shopping/put-into-cart.ts';
+import { missingItems, ownAddress, putIntoCart, tellCarted } from '../../widget/shopping/put-into-cart.ts';
 import { readOrder } from '../../widget/shopping/tell-order.ts';
 
 const PAGE = 'https://shop.example/tent?session=secret#top';
@@ -71,6 +72,68 @@ test('only what is not in the cart yet is put into it', () => {
     { sku: 'a', quantity: 2 },
     { sku: 'c', quantity: 2 },
   ]);
+});
+
+describe('on the visitor’s yes', () => {
+  const selection: Selection = { cart: 'asked', items: [item('a', 2)] };
+  const told: unknown[] = [];
+  /** Answers in this order, then always yes. */
+  const appWith = (...codes: string[]) =>
+    ({
+      connection: {
+        request: async (_name: string, body: unknown) => {
+          told.push(body);
+          const code = codes.shift();
+          return code ? { ok: false, error: { code } } : { ok: true, data: {} };
+        },
+      },
+    }) as unknown as App;
+  beforeEach(() => {
+    told.length = 0;
+    vi.stubGlobal('reportError', () => undefined);
+  });
+
+  test('the site’s function runs once, although the server hears of it only the second time', async () => {
+    let runs = 0;
+    const hook = (items: readonly unknown[]) => {
+      runs += items.length;
+      return { cartUrl: '/cart' };
+    };
+    const app = appWith('unavailable');
+    expect(await putIntoCart(app, selection, hook)).toBe(false);
+    expect(await putIntoCart(app, selection, hook)).toBe(true);
+    expect(runs).toBe(1);
+    const put = { outcome: 'put', items: [{ sku: 'a', quantity: 2 }], cartUrl: 'https://shop.example/cart' };
+    expect(told).toEqual([put, put]);
+    expect(await tellCarted(app.connection)).toBe(true);
+    expect(told).toHaveLength(2);
+  });
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('sold out');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('sold out'))],
+  ])('a function that %s has failed', async (_how, hook) => {
+    expect(await putIntoCart(appWith(), selection, hook)).toBe(true);
+    expect(told).toEqual([{ outcome: 'failed', problem: 'hook' }]);
+  });
+
+  test('what the site’s function does with its items changes nothing of ours, and a foreign cart is no way', async () => {
+    const hook = (items: readonly { sku: string }[]) => {
+      for (const one of items) one.sku = 'other';
+      return { cartUrl: 'https://evil.example/' };
+    };
+    await putIntoCart(appWith(), selection, hook);
+    expect(told).toEqual([{ outcome: 'put', items: [{ sku: 'a', quantity: 2 }] }]);
+  });
+
+  test('an answer nobody waits for any more is settled', async () => {
+    expect(await putIntoCart(appWith('closed'), selection, () => undefined)).toBe(true);
+  });
 });
 
 test('a total is said only where it is one', () => {

@@ -12,8 +12,12 @@ let kept = new WeakSet<Node>();
 export const maskedRoots = new Set<Node>();
 /** Answers of this moment: walking up again for each of many siblings would cost what the page needs. */
 let areas = new Map<Node, Area>();
+let labels = new Map<Node, Map<Element | null, Element[]>>();
 
-export const forgetAreas = (): void => void (areas = new Map());
+export function forgetAreas(): void {
+  areas = new Map();
+  labels = new Map();
+}
 /** Other rules count now. */
 export const forgetKept = (): void => void (kept = new WeakSet());
 export const isKept = (node: Node | null): boolean => node !== null && kept.has(node);
@@ -44,11 +48,23 @@ export function maskOfElement(element: Element): FieldMask {
       field.id,
       field.getAttribute('aria-label'),
       field.getAttribute('placeholder'),
-      ...[...(field.labels ?? [])].map(({ textContent }) => textContent),
+      ...labelsOf(element).map(({ textContent }) => textContent),
     ].join(' '),
     wasPassword: passwords.has(element) || element.hasAttribute('data-rr-is-password'),
     area: areaAround(element),
   });
+}
+
+/** The browser would look through the whole page for each field; this looks once for all. */
+export function labelsOf(field: Element): readonly Element[] {
+  const root = field.getRootNode() as ParentNode & Node;
+  let found = labels.get(root);
+  if (!found) {
+    labels.set(root, (found = new Map()));
+    for (const label of root.querySelectorAll('label'))
+      found.set(label.control, [...(found.get(label.control) ?? []), label]);
+  }
+  return found.get(field) ?? [];
 }
 
 /**

@@ -1,10 +1,9 @@
 /** The agent's hands on this page: carries one action out with mouse, focus and keys, and remembers what is still open of it. */
 import type { PageAction } from '../../shared/protocol/control.ts';
 import { MAX_TYPED_CHARS } from '../../shared/protocol/limits.ts';
-import { nextStop } from '../../shared/page/tab-order.ts';
 import { after, listen, type Cancel } from '../env.ts';
 import { createAgentMouse } from './agent-mouse.ts';
-import { pressKey } from './press-key.ts';
+import type { pressKey } from './press-key.ts';
 import type { Found } from './read-target.ts';
 import { choose, scrollTo, tellChange, typeInto } from './use-element.ts';
 import type { VisitorHand } from './visitor-hand.ts';
@@ -23,6 +22,8 @@ export type AgentHands = {
   carryOut(action: PageAction, found: Found, leave: Leave): void;
   /** The hands go to another element: what was typed before is told as a change. */
   turnTo(element: Element): void;
+  /** Keys are there a moment after the rest. */
+  hasKeys(): boolean;
   /** Whether this was used last. */
   isLast(element: Element | null): boolean;
   settle(): void;
@@ -33,6 +34,12 @@ export function createAgentHands(hand: VisitorHand): AgentHands {
   const mouse = createAgentMouse();
   let typed: { readonly element: Element; readonly cancels: readonly Cancel[] } | undefined;
   let last: Element | null = null;
+  let press: typeof pressKey | undefined;
+  // Not part of what must be there before the first click.
+  void import('./press-key.ts').then(
+    (keys) => (press = keys.pressKey),
+    () => undefined,
+  );
 
   function settle(): void {
     if (!typed) return;
@@ -53,11 +60,10 @@ export function createAgentHands(hand: VisitorHand): AgentHands {
     hand.noteOurFocus(focusable);
     focusable.focus({ preventScroll: true });
   }
-  function focusNext(from: Element, isBack: boolean, mayStop: (element: Element) => boolean): Element {
-    const next = hand.isFocusFree() ? (nextStop(document, from, isBack, mayStop) as HTMLElement | null) : null;
-    if (!next) return from;
+  function focusOn(from: Element, next: Element | null): Element {
+    if (!next || !hand.isFocusFree()) return from;
     hand.noteOurFocus(next);
-    next.focus();
+    (next as HTMLElement).focus();
     return next;
   }
 
@@ -81,9 +87,10 @@ export function createAgentHands(hand: VisitorHand): AgentHands {
         return (element as HTMLInputElement).checked === action.on ? undefined : click(element, isStill);
       case 'key':
         focus(element);
-        return pressKey(element, action, {
+        return press?.(element, action, {
           mayGoOn: isStill,
-          focusNext: (isBack) => (last = focusNext(element, isBack, mayStop)),
+          mayStop,
+          focusOn: (next) => (last = focusOn(element, next)),
           takeRadio: (radio) => mayUse(radio) && click(radio, () => mayUse(radio)),
           wrote,
         });
@@ -95,6 +102,7 @@ export function createAgentHands(hand: VisitorHand): AgentHands {
   return {
     carryOut,
     turnTo: (element) => void (typed && typed.element !== element && settle()),
+    hasKeys: () => press !== undefined,
     isLast: (element) => element !== null && element === last,
     settle,
     leave: mouse.leave,

@@ -1,7 +1,8 @@
 /** Moves the place one writes at, erases and breaks lines in fields and editors the way their own keys would. */
 import type { Key } from '../../shared/page/may-act.ts';
 import { erase, insert, moveCaret, type Caret, type Written } from './caret.ts';
-import { askBefore, isField, setValue } from './use-element.ts';
+import { realmOf } from './agent-mouse.ts';
+import { isField, setValue } from './use-element.ts';
 
 const TEXT = /^(text|search|tel|url|email|number)$/;
 
@@ -55,4 +56,10 @@ function editFreely({ ownerDocument }: Element, key: Key, shift: boolean): void 
   if (key === ' ') return command('insertText', ' ');
   const step = STEPS[key];
   return step && ownerDocument.getSelection()?.modify(shift ? 'extend' : 'move', ...step);
+}
+
+/** False: the page does not want it. */
+function askBefore(element: Element, inputType: string): boolean {
+  const init = { bubbles: true, composed: true, cancelable: true, inputType };
+  return element.dispatchEvent(new (realmOf(element).InputEvent)('beforeinput', init));
 }

@@ -1,6 +1,6 @@
 /** Frames of the page's own origin: where their places are in the window, and who has the focus in them. */
 import { parentOf } from '../../shared/page/read-steps.ts';
-import { documentIn } from '../../shared/page/tab-order.ts';
+import { documentIn } from '../../shared/page/document-in.ts';
 
 export type Place = { readonly x: number; readonly y: number };
 
@@ -23,11 +23,12 @@ export function placeAround(frame: Element, { x, y }: Place): Place {
   return { x: left + (frame.clientLeft + x) * wide, y: top + (frame.clientTop + y) * high };
 }
 
-/** The element of the document that is really at a place, through shadow roots. */
-export function elementAt(page: Document, { x, y }: Place): Element | null {
+/** The element of the document that is really at a place, through shadow roots; below what only lies over the page for a while. */
+export function elementAt(page: Document, { x, y }: Place, isVeil: (element: Element) => boolean): Element | null {
   let hit: Element | null = null;
   for (let root: DocumentOrShadowRoot | null = page; root; root = hit?.shadowRoot ?? null) {
-    const below: Element | null = root.elementFromPoint(x, y);
+    let below: Element | null = root.elementFromPoint(x, y);
+    if (below && isVeil(below)) below = root.elementsFromPoint(x, y)[1] ?? null;
     if (!below || below === hit) break;
     hit = below;
   }

@@ -3,7 +3,7 @@
  * program. Decides nothing; what Enter and Space may reach, `may-act` has said before.
  */
 import type { Key } from '../../shared/page/may-act.ts';
-import { radiosWith } from '../../shared/page/tab-order.ts';
+import { nextStop, radiosWith } from '../../shared/page/tab-order.ts';
 import { realmOf, send } from './agent-mouse.ts';
 import { editText, isText, editPlace } from './edit-text.ts';
 import { choose, isChoice, isField, setValue, tellChange } from './use-element.ts';
@@ -12,8 +12,9 @@ export type Press = { readonly key: Key; readonly shift: boolean };
 export type Hands = {
   /** The page may have changed under the key. */
   mayGoOn(): boolean;
-  /** Tab: where the focus is afterwards. */
-  focusNext(isBack: boolean): Element;
+  mayStop(element: Element): boolean;
+  /** Tab has led there: where the focus is afterwards. */
+  focusOn(next: Element | null): Element;
   /** Another button of the group, if that may be used. */
   takeRadio(radio: Element): void;
   /** Something was written; `change` comes when the field is left. */
@@ -58,7 +59,7 @@ export function pressKey(element: Element, { key, shift }: Press, hands: Hands):
     if (isTyped && isClicked(element, key)) {
       if (key === 'Enter' || (tell(element, 'keyup') && hands.mayGoOn())) send(element, 'click', { x: 0, y: 0 });
       if (key === ' ') return;
-    } else if (key === 'Tab') focused = hands.focusNext(shift);
+    } else if (key === 'Tab') focused = hands.focusOn(nextStop(document, element, shift, hands.mayStop));
     else follow(element, key, shift, hands);
   }
   if (focused.isConnected) tell(focused, 'keyup');

@@ -16,19 +16,20 @@ const BOXES = 'input[type=checkbox],input[type=radio]';
 
 const byMarks = siteRuleOf({ isPrivate: false, rules: [] }, '');
 
-/** `share` is the place within the element's box for the mouse; other actions are meant for the whole of it. */
+/** `share` is the place within the element's box for the mouse; other actions are meant for the whole of it. `isBarAt`: only the bar lies there. */
 export function readTarget(
   kind: ActionKind,
   element: Element | null,
   ruleOf: RuleOf = byMarks,
   share?: Place,
+  isBarAt: (place: Place) => boolean = () => false,
 ): Found | null {
   if (!element?.isConnected) return null;
   forgetAreas();
   const looks: Looks = { isHidden, ruleOf, frameOf };
   const place = placeIn(element, share ?? { x: 0.5, y: 0.5 }, share === undefined);
   const isFree = isOurs(element);
-  const hit = !isFree || kind === 'scroll' ? element : (hitAt(element, place) ?? hitByLabel(element));
+  const hit = !isFree || kind === 'scroll' ? element : (hitAt(element, place, isBarAt) ?? hitByLabel(element, isBarAt));
   const meant = share ? (hit ?? element) : element;
   const field = meant as HTMLInputElement;
   const target: Target = {
@@ -61,18 +62,19 @@ function placeIn(element: Element, share: Place, isAnywhere: boolean): Place {
 const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
 
 /** What a click there would really hit: the element or something in it, and visible; null when another thing lies over it. */
-function hitAt(element: Element, place: Place): Element | null {
-  const hit = elementAt(element.ownerDocument, place);
+function hitAt(element: Element, place: Place, isBarAt: (place: Place) => boolean): Element | null {
+  // The bar that says who is at work must not keep them from the top of the page.
+  const hit = elementAt(element.ownerDocument, place, (over) => over.localName === 'lotse-widget' && isBarAt(place));
   if (!hit || !isSeen(element)) return null;
   if (!isIn(hit, element) && hit.closest('label')?.control !== element) return null;
   const frame = frameOf(element);
-  return !frame || hitAt(frame, placeAround(frame, place)) ? hit : null;
+  return !frame || hitAt(frame, placeAround(frame, place), isBarAt) ? hit : null;
 }
 /** Boxes are often drawn by their label, and not to be seen themselves. */
-function hitByLabel(element: Element): Element | null {
+function hitByLabel(element: Element, isBarAt: (place: Place) => boolean): Element | null {
   if (!element.matches(BOXES)) return null;
   const labels = [...((element as HTMLInputElement).labels ?? [])];
-  return labels.find((label) => hitAt(label, placeIn(label, { x: 0.5, y: 0.5 }, true))) ?? null;
+  return labels.find((label) => hitAt(label, placeIn(label, { x: 0.5, y: 0.5 }, true), isBarAt)) ?? null;
 }
 
 function isSeen(element: Element): boolean {

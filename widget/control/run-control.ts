@@ -4,13 +4,14 @@ import { isAllowed, whyNot } from '../../shared/page/may-act.ts';
 import type { Cancel } from '../env.ts';
 import { createAgentHands } from './agent-hands.ts';
 import { createHoldBack } from './hold-back.ts';
-import { isHidden, readTarget, type Found, type RuleOf } from './read-target.ts';
+import { isHidden, readTarget, type Found, type Place, type RuleOf } from './read-target.ts';
 import { canHold, isChoice } from './use-element.ts';
 import { watchVisitorHand } from './visitor-hand.ts';
 
 export type Control = { take(action: PageAction): void; stop: Cancel };
 type Page = {
   readonly host: Element;
+  isBarAt(place: Place): boolean;
   find(node: number): Element | null;
   /** Asked for each action: the page and what the site says of it change. */
   rules(): RuleOf;
@@ -18,7 +19,7 @@ type Page = {
   onEscape(): void;
 };
 
-export function runControl({ host, find, rules, refuse, onEscape }: Page): Control {
+export function runControl({ host, isBarAt, find, rules, refuse, onEscape }: Page): Control {
   const holdBack = createHoldBack();
   const hand = watchVisitorHand(
     host,
@@ -43,7 +44,7 @@ export function runControl({ host, find, rules, refuse, onEscape }: Page): Contr
     const meant = find(action.node);
     const start = action.do === 'key' ? keyTarget(meant) : meant;
     const share = action.do === 'click' || action.do === 'hover' ? { x: action.x, y: action.y } : undefined;
-    const look = (element = start) => readTarget(action.do, element, ruleOf, share);
+    const look = (element = start) => readTarget(action.do, element, ruleOf, share, isBarAt);
     const found = look();
     const reason = found ? whyNotNow(action, found) : 'gone';
     if (!found || reason) {
@@ -57,7 +58,7 @@ export function runControl({ host, find, rules, refuse, onEscape }: Page): Contr
       return again?.element === found.element && whyNot(action.do, again.target, key) === null;
     };
     const mayUse = (element: Element): boolean => {
-      const other = readTarget('check', element, ruleOf);
+      const other = readTarget('check', element, ruleOf, undefined, isBarAt);
       return other !== null && whyNot('check', other.target) === null;
     };
     hand.noteDeed();
@@ -81,6 +82,7 @@ export function runControl({ host, find, rules, refuse, onEscape }: Page): Contr
     if (hand.isAtWork()) return 'visitor';
     const isHis = hand.isIn(element) || (target.isEditable && !hand.isFocusFree());
     if ((action.do === 'type' || action.do === 'key') && isHis) return 'visitor';
+    if (action.do === 'key' && !hands.hasKeys()) return 'unreachable';
     if (action.do === 'type' && !canHold(element, action.text)) return 'unsuited';
     if (action.do === 'select' && !canChoose(element as HTMLSelectElement, action.indexes)) return 'unsuited';
     if (action.do === 'check' && (element as HTMLInputElement).type === 'radio' && !action.on) return 'unsuited';

@@ -11,9 +11,6 @@ import { controlHolder } from './control-holder.ts';
 import { runControl } from './run-control.ts';
 import { siteRuleOf } from './site-rules.ts';
 
-/** What goes with Esc, the strongest first. */
-const ENDED = ['control', 'lead', 'form', 'point', 'view'] as const;
-
 export function startControl(app: App, page: SharedPage, texts: Texts): Feature {
   const { state, connection, fence, consents, shadow } = app;
   const holder = () => controlHolder(state.get().consent);
@@ -31,13 +28,12 @@ export function startControl(app: App, page: SharedPage, texts: Texts): Feature 
     connection.notify('page:act-refused', { reason, do: kind, node });
   const control = runControl({
     host: shadow.host,
+    isBarAt: ({ x, y }) => page.bar.element.contains(shadow.elementFromPoint(x, y)),
     find: page.find,
     rules: () => siteRuleOf(state.get().privacy, location.pathname),
     refuse,
-    onEscape() {
-      const held = state.get().consent.grants.map(({ capability }) => capability);
-      for (const capability of ENDED) if (held.includes(capability)) consents.stop(capability);
-    },
+    // Everything else ends with it.
+    onEscape: () => consents.stop('view'),
   });
   const cancels = [
     state.subscribe(fence.guard((now, before) => now.consent !== before.consent && holder() && say())),

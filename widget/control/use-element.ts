@@ -30,12 +30,6 @@ export function tellInput(element: Element, inputType: string, data: string | nu
   const init = { bubbles: true, composed: true, inputType, data };
   element.dispatchEvent(new (realmOf(element).InputEvent)('input', init));
 }
-/** False: the page does not want it. */
-export function askBefore(element: Element, inputType: string, data: string | null = null): boolean {
-  const init = { bubbles: true, composed: true, cancelable: true, inputType, data };
-  return element.dispatchEvent(new (realmOf(element).InputEvent)('beforeinput', init));
-}
-
 /** Whether a field of this kind can hold the text: a browser makes nothing of half a date. */
 export function canHold(element: Element, text: string): boolean {
   if (element.localName !== 'input' || text === '') return true;

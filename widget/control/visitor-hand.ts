@@ -1,5 +1,6 @@
 /** Knows what the visitor does with his own hands, in frames too: he is first, and the field he is in is his alone. */
 import { listen, nowMs, type Cancel } from '../env.ts';
+import { agentsFocus, setAgentsFocus } from './agents-focus.ts';
 import { documentsOf, focusedIn } from './frames.ts';
 
 /** How long the agent waits after the visitor's last touch, in ms. */
@@ -27,7 +28,6 @@ export type VisitorHand = {
 export function watchVisitorHand(host: Element, onTouch: () => void, onEscape: () => void): VisitorHand {
   let touchedAt = -HAND_MS;
   let didAt = -FOLLOWS_MS;
-  let ours: Element | null = null;
   let cancels: Cancel[] = [];
   const watched = new WeakSet<Document>();
 
@@ -36,12 +36,12 @@ export function watchVisitorHand(host: Element, onTouch: () => void, onEscape: (
     if (!event.isTrusted || event.target === host) return;
     touchedAt = nowMs();
     didAt = -FOLLOWS_MS;
-    if (event.type !== 'wheel') ours = null;
+    if (event.type !== 'wheel') setAgentsFocus(null);
     onTouch();
     if ((event as KeyboardEvent).key === 'Escape' && (event as KeyboardEvent).view !== globalThis.window) onEscape();
   };
   const follow = (): void => {
-    if (nowMs() - didAt < FOLLOWS_MS) ours = focused();
+    if (nowMs() - didAt < FOLLOWS_MS) setAgentsFocus(focused());
   };
   function watchFrames(): void {
     for (const page of documentsOf(document)) {
@@ -57,20 +57,19 @@ export function watchVisitorHand(host: Element, onTouch: () => void, onEscape: (
   watchFrames();
   return {
     isAtWork: () => nowMs() - touchedAt < HAND_MS,
-    isIn: (element) => element !== ours && (element === focused() || element.contains(focused())),
+    isIn: (element) => element !== agentsFocus() && (element === focused() || element.contains(focused())),
     isFocusFree() {
       const now = focused();
-      return now === ours || now === null || !now.matches(`${FIELD},iframe`);
+      return now === null || now === agentsFocus() || !now.matches(`${FIELD},iframe`);
     },
-    ourFocus: () => (ours !== null && ours === focused() ? ours : null),
-    noteOurFocus(element) {
-      ours = element;
-    },
+    ourFocus: () => (agentsFocus() === focused() ? agentsFocus() : null),
+    noteOurFocus: setAgentsFocus,
     noteDeed() {
       watchFrames();
       didAt = nowMs();
     },
     stop() {
+      setAgentsFocus(null);
       for (const cancel of cancels) cancel();
       cancels = [];
     },

@@ -1,6 +1,6 @@
 /** What a field is called on the page, for people who do not see what is in it: empty where the name itself is hidden. */
 import { hideEchoes } from '../cobrowse/echoes.ts';
-import { areaAround, maskOfElement } from '../cobrowse/read-field.ts';
+import { areaAround, labelsOf, maskOfElement } from '../cobrowse/read-field.ts';
 import { hideNumbers } from '../cobrowse/secret-numbers.ts';
 
 const MAX_LABEL_CHARS = 120;
@@ -14,7 +14,7 @@ export function labelOf(field: Element): string {
   const around =
     (group && (named(group) || textOf(group.querySelector('legend')))) ||
     namedBy(field) ||
-    [...((field as HTMLInputElement).labels ?? [])].map(textOf).join(' ');
+    labelsOf(field).map(textOf).join(' ');
   // What a hidden field says of itself is as hidden as what is in it.
   const own = maskOfElement(field) === 'shown' ? ['aria-label', 'placeholder', 'title'] : [];
   return tidy(around.trim() || own.map((name) => field.getAttribute(name) ?? '').find(Boolean) || '');
@@ -22,9 +22,7 @@ export function labelOf(field: Element): string {
 
 /** The words of one choice among several. */
 export const labelOfChoice = (field: Element): string =>
-  isHidden(field) || maskOfElement(field) !== 'shown'
-    ? ''
-    : tidy(named(field) || textOf((field as HTMLInputElement).labels?.[0] ?? null));
+  isHidden(field) || maskOfElement(field) !== 'shown' ? '' : tidy(named(field) || textOf(labelsOf(field)[0] ?? null));
 
 export const labelOfForm = (form: Element): string =>
   isHidden(form) ? '' : tidy(named(form) || textOf(form.querySelector('legend,h1,h2,h3')));

@@ -2,6 +2,7 @@
 import { MAX_FORM_FIELDS, MAX_FORMS } from '../../shared/protocol/limits.ts';
 import type { FormProgress } from '../../shared/protocol/page-note.ts';
 import { areaAround, maskOfElement } from '../cobrowse/read-field.ts';
+import { agentsFocus } from '../control/agents-focus.ts';
 import { problemOf } from './field-problem.ts';
 import { labelOf, labelOfForm } from './label-of.ts';
 
@@ -29,12 +30,13 @@ export function readForms(idOf: (node: Node) => number): FormProgress[] {
   }
 }
 
-/** The field of this page that has the focus; 0 for none, and for what is blocked. */
+/** The field of this page the visitor is in; 0 for none, for what is blocked, and where an agent with control is at work. */
 export function fieldInFocus(idOf: (node: Node) => number): number {
   let element: Element | null = document.activeElement;
   for (let inner = element; inner; inner = below(inner)) element = inner;
   const isField = element?.matches(`${FIELDS},[contenteditable],[role=textbox],[role=combobox]`) ?? false;
-  return element && isField && areaAround(element) !== 'blocked' ? Math.max(0, idOf(element)) : 0;
+  const isHis = isField && element !== agentsFocus();
+  return element && isHis && areaAround(element) !== 'blocked' ? Math.max(0, idOf(element)) : 0;
 }
 const below = (element: Element): Element | null =>
   element.shadowRoot?.activeElement ?? contentOf(element)?.activeElement ?? null;

@@ -7,6 +7,9 @@ import { after, listen, nextFrame, nowMs } from '../env.ts';
 import { createMarksLayer } from './marks-layer.ts';
 import { WORDS } from './words.ts';
 
+/** What says more about what an agent does here than pointing: its words stay. */
+const MORE: readonly string[] = ['form', 'lead', 'control'];
+
 export function startPointing({ state, connection, consents, shadow, fence }: App, page: SharedPage): Feature {
   const words = WORDS[state.get().locale];
   const layer = createMarksLayer(shadow);
@@ -31,7 +34,8 @@ export function startPointing({ state, connection, consents, shadow, fence }: Ap
   function follow(): void {
     for (const color of [...marks.colors()]) if (!holderOf(color)) marks.remove(color);
     const names = words.pointing(holders().map(({ agentName }) => agentName));
-    if (names === said) return;
+    const isMore = state.get().consent.grants.some(({ capability, paused }) => !paused && MORE.includes(capability));
+    if (names === said || isMore) return;
     said = names;
     unsay();
     unsay = page.bar.say(names);

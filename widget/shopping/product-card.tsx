@@ -1,7 +1,7 @@
 /** One product the agent holds up: picture, name, price; to look at, to put on the list, to put away. */
 import { Component } from 'preact';
 import { priceWords } from './price-words.ts';
-import { sameSite } from './same-site.ts';
+import { makeRoom, sameSite } from './same-site.ts';
 import type { SelectionProps } from './selection-card.tsx';
 import { Stroke } from './stroke.tsx';
 
@@ -59,7 +59,7 @@ export class ProductCard extends Component<SelectionProps, CardState> {
         )}
         <div class="buttons">
           {link && (
-            <a class="button" href={link}>
+            <a class="button" href={link} onClick={makeRoom(this.props.app)}>
               {words.look}
             </a>
           )}

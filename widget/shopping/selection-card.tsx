@@ -8,6 +8,7 @@ import { CartQuestion } from './cart-question.tsx';
 import { ProductCard } from './product-card.tsx';
 import { totalWords } from './price-words.ts';
 import { ownAddress } from './put-into-cart.ts';
+import { makeRoom } from './same-site.ts';
 import { SelectionLine } from './selection-line.tsx';
 import { Stroke } from './stroke.tsx';
 import type { ShoppingWords } from './words.ts';
@@ -73,7 +74,7 @@ export class SelectionCard extends Component<SelectionProps, CardState> {
   }
 }
 
-function Outcome({ selection: { cart, cartUrl, problem }, words }: SelectionProps) {
+function Outcome({ app, selection: { cart, cartUrl, problem }, words }: SelectionProps) {
   const address = ownAddress(cartUrl);
   return (
     <>
@@ -83,7 +84,7 @@ function Outcome({ selection: { cart, cartUrl, problem }, words }: SelectionProp
         </p>
       )}
       {address && (
-        <a class="button list-cart" href={address}>
+        <a class="button list-cart" href={address} onClick={makeRoom(app)}>
           {words.toCart}
         </a>
       )}

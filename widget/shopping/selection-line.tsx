@@ -2,7 +2,7 @@
 import { Component } from 'preact';
 import type { SelectionItem } from '../../shared/protocol/shopping.ts';
 import { priceWords } from './price-words.ts';
-import { sameSite } from './same-site.ts';
+import { makeRoom, sameSite } from './same-site.ts';
 import type { SelectionProps } from './selection-card.tsx';
 import { Stroke } from './stroke.tsx';
 
@@ -53,7 +53,13 @@ export class SelectionLine extends Component<Props, LineState> {
           )}
         </span>
         <span class="list-what">
-          {link ? <a href={link}>{name}</a> : <strong>{name}</strong>}
+          {link ? (
+            <a href={link} onClick={makeRoom(this.props.app)}>
+              {name}
+            </a>
+          ) : (
+            <strong>{name}</strong>
+          )}
           <span class="soft">
             {[
               price === undefined ? '' : priceWords(price, currency, locale),

@@ -1,13 +1,13 @@
 /** An agent asks a visitor for a capability. */
 import type { ConsentState, Purpose } from '../../../shared/protocol/consent.ts';
-import { refuse, type Result } from '../../../shared/protocol/errors.ts';
+import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { AskId, SessionId } from '../../../shared/protocol/ids.ts';
 import { decideAsk } from '../../domain/grants.ts';
 import type { Session } from '../../domain/session.ts';
 import { agentSession } from './agent-session.ts';
 import { attempt } from '../attempt.ts';
 import type { AgentActor, App } from '../context.ts';
-import { publishConsent } from './publish-consent.ts';
+import { publishConsent, readConsentFor } from './publish-consent.ts';
 
 export async function askConsent(
   app: App,
@@ -28,5 +28,7 @@ export async function askConsent(
       answer: () => session,
     };
   });
-  return asked.ok ? { ok: true, data: await publishConsent(app, asked.data) } : asked;
+  if (!asked.ok) return asked;
+  await publishConsent(app, asked.data);
+  return ok(await readConsentFor(app, asked.data, actor.agentId));
 }

@@ -1,7 +1,7 @@
 /** Grants end: the visitor stops one, the agent gives one back, or the agent no longer deals with the visitor. */
 import type { Author } from '../../../shared/protocol/chat.ts';
 import type { Capability, ConsentState } from '../../../shared/protocol/consent.ts';
-import { refuse, type Result } from '../../../shared/protocol/errors.ts';
+import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
 import { endCapability, type Ending } from '../../domain/grants.ts';
 import type { HeldGrant, OpenAsk, Session } from '../../domain/session.ts';
@@ -10,7 +10,7 @@ import { attempt } from '../attempt.ts';
 import { authorOf } from '../conversation/author-of.ts';
 import { consentEvidence, type Evidence } from './consent-evidence.ts';
 import type { AgentActor, App, VisitorActor } from '../context.ts';
-import { publishConsent, readConsent } from './publish-consent.ts';
+import { publishConsent, readConsent, readConsentFor } from './publish-consent.ts';
 import { tellHistory } from '../case/tell-history.ts';
 
 export type EndReason = 'by_visitor' | 'by_agent' | 'time_out' | 'lost' | 'agent_changed';
@@ -27,17 +27,21 @@ export async function stopGrant(
   }));
 }
 
-/** Also takes back an open question for that capability. */
+/** Also takes back the agent's own open question for that capability. */
 export async function endGrant(
   app: App,
   actor: AgentActor,
   { sessionId, capability }: { readonly sessionId: SessionId; readonly capability: Capability },
 ): Promise<Result<ConsentState>> {
   if (!(await agentSession(app, actor.agentId, sessionId))) return refuse('not_found');
-  return endGrants(app, sessionId, 'by_agent', authorOf(actor), (session) => ({
-    ...endCapability(session.grants, capability, actor.agentId),
-    ask: session.ask && asksFor(session.ask, capability) ? null : session.ask,
+  const { agentId } = actor;
+  const isOwn = (ask: OpenAsk | null) => ask?.agentId === agentId && asksFor(ask, capability);
+  const ended = await endGrants(app, sessionId, 'by_agent', authorOf(actor), (session) => ({
+    ...endCapability(session.grants, capability, agentId),
+    ask: isOwn(session.ask) ? null : session.ask,
   }));
+  const after = ended.ok ? await app.store.get('session', sessionId) : undefined;
+  return after ? ok(await readConsentFor(app, after, agentId)) : ended;
 }
 
 const asksFor = (ask: OpenAsk, capability: Capability): boolean =>

@@ -35,13 +35,32 @@ export async function readConsent(app: App, session: Session): Promise<ConsentSt
   };
 }
 
+/** As this agent is told it: grants are everybody's business, an open question and a call are theirs who began them. */
+export async function readConsentFor(app: App, session: Session, agentId: AgentId): Promise<ConsentState> {
+  return ownPart(await readConsent(app, session), session, await callerOf(app, session), agentId);
+}
+
+const ownPart = (
+  consent: ConsentState,
+  { ask }: Session,
+  callerId: AgentId | undefined,
+  agentId: AgentId,
+): ConsentState => ({
+  ...consent,
+  ask: ask?.agentId === agentId ? consent.ask : null,
+  callId: callerId === agentId ? consent.callId : null,
+});
+
+const callerOf = async (app: App, { callId }: Session): Promise<AgentId | undefined> =>
+  callId === null ? undefined : (await app.store.get('call', callId))?.agentId;
+
 /** Whoever is in the visitor's conversation sees where things stand, allowed something or not. */
 async function agentsWith(app: App, session: Session): Promise<readonly AgentId[]> {
   const conversation = (await app.store.openConversation(session.visitorId))?.conversation;
   return conversation?.now.state === 'assigned' ? agentsIn(conversation) : [];
 }
 
-/** `others` are agents who were involved until this change. */
+/** `others` are agents who were involved until this change. Answers the whole state, as the visitor is told it. */
 export async function publishConsent(
   app: App,
   session: Session,
@@ -56,6 +75,10 @@ export async function publishConsent(
     ...(await agentsWith(app, session)),
   ]);
   if (session.ask) agents.add(session.ask.agentId);
-  for (const agentId of agents) app.push.agent(agentId, 'consent:changed', { sessionId: session.id, consent });
+  const callerId = await callerOf(app, session);
+  for (const agentId of agents) {
+    const own = ownPart(consent, session, callerId, agentId);
+    app.push.agent(agentId, 'consent:changed', { sessionId: session.id, consent: own });
+  }
   return consent;
 }

@@ -5,6 +5,7 @@ import type { App } from '../context.ts';
 import { publishCase } from '../case/publish-case.ts';
 import { publishMessages, publishPlaces, publishToDesk, publishToVisitor } from './publish-conversation.ts';
 import { publishColleagues, publishSeatsChanged } from '../desk/read-colleagues.ts';
+import { tellNewcomers } from './tell-newcomers.ts';
 import { tellAskedIn } from './tell-asked-in.ts';
 import type { Staged } from './stage-conversation.ts';
 import type { Committed } from '../store.ts';
@@ -28,6 +29,7 @@ export async function announceConversation(app: App, staged: Staged, committed: 
   if (staged.seatsOf.length === 0 && before?.now.state !== conversation.now.state) publishSeatsChanged(app);
   app.live.noteConversation(conversation.sessionId, conversation.now.state === 'closed' ? null : conversation.id);
   await tellAskedIn(app, before, conversation);
+  await tellNewcomers(app, before, conversation);
   endFormerAgents(app, before, conversation);
   if (before?.now.state === 'queued' && conversation.now.state !== 'queued') await publishPlaces(app);
 }

@@ -3,7 +3,6 @@ import type { DeskConversation, onlyConversation } from '../../../shared/protoco
 import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { Infer } from '../../../shared/protocol/schema.ts';
 import { canJoinConversation, overseesAll } from '../../domain/rights.ts';
-import { readConsent } from '../consent/publish-consent.ts';
 import type { AgentActor, App } from '../context.ts';
 import { readerOf } from '../desk/present-agents.ts';
 import { authorOf } from './author-of.ts';
@@ -27,11 +26,5 @@ export async function joinConversation(
   });
   if (!joined.ok) return joined;
   const stored = await app.store.conversationWithTail(conversationId);
-  if (!stored) return refuse('not_found');
-  const session = await app.store.get('session', stored.conversation.sessionId);
-  if (session) {
-    const consent = await readConsent(app, session);
-    app.push.agent(actor.agentId, 'consent:changed', { sessionId: session.id, consent });
-  }
-  return ok(await deskConversation(app, stored));
+  return stored ? ok(await deskConversation(app, stored)) : refuse('not_found');
 }

@@ -2,11 +2,11 @@
 import type { DeskConversation } from '../../../shared/protocol/chat.ts';
 import type { DeskState } from '../../../shared/protocol/desk.ts';
 import { refuse, type Result } from '../../../shared/protocol/errors.ts';
-import type { SessionId } from '../../../shared/protocol/ids.ts';
+import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
 import type { Session } from '../../domain/session.ts';
 import type { AgentActor, App } from '../context.ts';
 import { presenceStatuses } from './present-agents.ts';
-import { readConsent } from '../consent/publish-consent.ts';
+import { readConsentFor } from '../consent/publish-consent.ts';
 import { readShowing } from '../showing/publish-showing.ts';
 import { openCaseViews } from '../case/read-case.ts';
 import { readColleagues } from './read-colleagues.ts';
@@ -42,7 +42,7 @@ export async function readDeskState(app: App, actor: AgentActor): Promise<Result
       cases: [...cases],
       media: app.media.availability,
       askedInto,
-      consents: await consentsOf(app, sessions),
+      consents: await consentsOf(app, sessions, agent.id),
       showings: await showingsOf(app, sessions),
     },
   };
@@ -53,8 +53,13 @@ async function sessionsOf(app: App, sessionIds: readonly SessionId[]): Promise<r
   return sessions.filter((session): session is Session => session !== undefined);
 }
 
-const consentsOf = (app: App, sessions: readonly Session[]): Promise<DeskState['consents']> =>
-  Promise.all(sessions.map(async (session) => ({ sessionId: session.id, consent: await readConsent(app, session) })));
+const consentsOf = (app: App, sessions: readonly Session[], agentId: AgentId): Promise<DeskState['consents']> =>
+  Promise.all(
+    sessions.map(async (session) => ({
+      sessionId: session.id,
+      consent: await readConsentFor(app, session, agentId),
+    })),
+  );
 
 const showingsOf = (app: App, sessions: readonly Session[]): Promise<DeskState['showings']> =>
   Promise.all(

@@ -1,7 +1,7 @@
 /** Tells everybody concerned what is on the list of a session: its tabs, and the agents who deal with it. */
 import type { AgentId } from '../../../shared/protocol/ids.ts';
 import type { Selection } from '../../../shared/protocol/shopping.ts';
-import { agentOf } from '../../domain/decide-conversation.ts';
+import { agentsIn } from '../../domain/decide-conversation.ts';
 import type { Session } from '../../domain/session.ts';
 import type { App } from '../context.ts';
 
@@ -13,15 +13,15 @@ export async function publishSelection(app: App, session: Session, selection: Se
   }
 }
 
-/** Who has the conversation, who has the case it is tied to, and whoever the visitor has allowed anything. */
+/** Who is in the conversation, who has the case it is tied to, and whoever the visitor has allowed anything. */
 export async function agentsDealingWith(app: App, session: Session): Promise<ReadonlySet<AgentId>> {
   const [open, concern] = await Promise.all([
     app.store.openConversation(session.visitorId),
     session.caseId === null ? undefined : app.store.get('case', session.caseId),
   ]);
-  const holder = open && agentOf(open.conversation);
+  const isRunning = open?.conversation.now.state === 'assigned';
   const agents = new Set(session.grants.map(({ agentId }) => agentId));
-  if (holder) agents.add(holder);
+  for (const agentId of isRunning ? agentsIn(open.conversation) : []) agents.add(agentId);
   if (concern?.agentId && concern.state !== 'resolved') agents.add(concern.agentId);
   return agents;
 }

@@ -133,7 +133,13 @@ it('both point, each in a colour of their own', async () => {
   await pointer('Anna Petersen').waitFor();
   await moveOver(jonas, jonas.replica().getByRole('button').first());
   await pointer('Jonas Brandt').waitFor();
+  // Each sees what the other shows.
+  const colleague = (agent: AgentAtDesk, name: string) =>
+    agent.page.locator('.replica-glass .marks-pointer').filter({ hasText: name });
+  await colleague(anna, 'Jonas Brandt').waitFor();
+  await colleague(jonas, 'Anna Petersen').waitFor();
   await takePicture(visitor.page, 'companions-pointing');
+  await takePicture(anna.page, 'companions-pointing-anna');
   const colors = await Promise.all(
     ['Anna Petersen', 'Jonas Brandt'].map((name) =>
       pointer(name).evaluate((element) => getComputedStyle(element).getPropertyValue('--agent')),

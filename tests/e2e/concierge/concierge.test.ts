@@ -94,7 +94,7 @@ describe('a visitor who looks around, and an agent who gathers', () => {
     await visitor.launcher().click();
     await shop.search().fill('kocher');
     await shop.side.getByRole('button', { name: 'Dem Besucher zeigen: Kocher Glut', exact: true }).click();
-    const card = visitor.page.locator('.product-card');
+    const card = visitor.page.locator('.selection-place .product-card');
     await card.getByText('Anna zeigt Ihnen').waitFor();
     await shop.side
       .getByRole('button', { name: /Der Besucher sieht es/ })

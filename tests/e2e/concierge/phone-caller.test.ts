@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seriousFindings } from '../../support/axe.ts';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
 import { startHostSite, type HostSite } from '../../support/host-site.ts';
@@ -51,6 +52,14 @@ it('works from the session code alone', async () => {
   await takePicture(caller.page, 'concierge-phone-list');
   await list.more('Schlafsack Polarnacht').click();
   await expect.poll(() => shop.list().locator('output').innerText()).toBe('2');
+  await shop.side.getByRole('button', { name: 'Dem Besucher zeigen: Schlafsack Polarnacht' }).first().click();
+  const card = caller.page.locator('.selection-place .product-card');
+  await card.getByText('Anna zeigt Ihnen').waitFor();
+  await takePicture(caller.page, 'concierge-phone-product');
+  expect(await seriousFindings(caller.page, 'lotse-widget')).toEqual([]);
+  expect(await seriousFindings(agent.page)).toEqual([]);
+  await card.getByRole('button', { name: 'Weglegen' }).click();
+  await card.waitFor({ state: 'detached' });
   await shop.toCart().click();
   await list.question().getByText('Anna möchte 2 Artikel in Ihren Warenkorb legen').waitFor();
   await takePicture(caller.page, 'concierge-phone-question');
@@ -60,6 +69,8 @@ it('works from the session code alone', async () => {
   await list.toCart().click();
   await caller.page.waitForURL('**/demo/cart.html');
   await expect.poll(() => caller.page.locator('.cart-line').count()).toBe(1);
+  await caller.launcher().waitFor();
+  expect(await list.card.count()).toBe(0);
   expect(person.complaints).toEqual([]);
   await person.close();
 });
@@ -71,7 +82,8 @@ it('says plainly that a website has no way into its cart, and does not ask its v
   await guest.open();
   await guest.button(/Write to us/).click();
   await guest.say('Was passt dazu?');
-  await agent.openConversation();
+  await agent.page.locator('.work-row').filter({ hasText: 'Was passt dazu?' }).locator('.work-open').click();
+  await agent.sees('Was passt dazu?').waitFor();
   await shop.search().fill('laterne');
   await shop.add('Katalog', 'Laterne Leuchtturm');
   await listOf(guest.page).line('Laterne Leuchtturm').waitFor();

@@ -1,6 +1,7 @@
 /** The agent's picture goes on: over navigations, several tabs, a cut line, and a reload of the console. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { seriousFindings } from '../../support/axe.ts';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
 import { startFailoverProxy, type FailoverProxy } from '../../support/failover-proxy.ts';
@@ -112,6 +113,7 @@ describe('several tabs', () => {
     await eventually(() => tabs().count()).toBe(2);
     await tabNamed(/Strom & Schutz.*vorn/).waitFor();
     await takePicture(agent.page, 'continuity-tabs');
+    expect(await seriousFindings(agent.page, '.tab-strip')).toEqual([]);
     await isLive(second, 'Zweiter Tab');
     await turnAway(second);
     await turnTo(visitor.page);

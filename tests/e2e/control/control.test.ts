@@ -16,6 +16,8 @@ let visitorPerson: Person;
 let agentPerson: Person;
 let visitor: VisitorAtPage;
 let agent: AgentAtDesk;
+/** Says to the visitor's browser once more what the server has passed on last. */
+let forge = (): void => undefined;
 
 beforeAll(async () => {
   server = await startLotseServer();
@@ -26,8 +28,15 @@ beforeAll(async () => {
   await agent.allowOrigin(host.origin);
   await agent.signOut();
   await agent.signIn(server.url, 'anna@demo.lotse');
-  visitorPerson = await openPerson({ viewport: { width: 1000, height: 560 } });
+  visitorPerson = await openPerson({ viewport: { width: 640, height: 560 } });
   visitor = visitorAt(visitorPerson.page);
+  await visitor.page.routeWebSocket(/socket\.io/, (toPage) => {
+    const toServer = toPage.connectToServer();
+    toServer.onMessage((message) => {
+      if (/"page:act".*"do":"click"/.test(String(message))) forge = () => toPage.send(message);
+      toPage.send(message);
+    });
+  });
   await visitor.page.goto(host.url);
   await visitor.open();
   await visitor.button(/Mit uns schreiben/).click();
@@ -189,6 +198,26 @@ describe('the visitor', () => {
     await agent.page.locator('.control-glass').waitFor({ state: 'detached' });
     await agent.replica().getByText('Viel Platz').waitFor();
     await takeControl();
+  });
+
+  it('row 7: has a browser that does nothing without a live grant, whatever reaches it', async () => {
+    const setBack = () => onPage('#tab').evaluate((tab) => (tab.textContent = 'Strom'));
+    await clickOn('#gas');
+    await expect.poll(() => onPage('#tab').innerText()).toBe('Gas');
+    await setBack();
+    // With the grant this is all it takes.
+    forge();
+    await expect.poll(() => onPage('#tab').innerText()).toBe('Gas');
+    await setBack();
+    await visitor.button('Nicht mehr bedienen').click();
+    await visitor.page.getByText(BAR).waitFor({ state: 'hidden' });
+    forge();
+    await visitor.page.reload();
+    await visitor.watchBar().waitFor();
+    forge();
+    // What comes later has come, so this has as well.
+    await takeControl();
+    expect(await onPage('#tab').innerText()).toBe('Strom');
   });
 
   it('keeps it over a reload, and ends everything with Esc', async () => {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { formTogether, type FormTogether } from '../../support/form-together.ts';
+import { seriousFindings } from '../../support/axe.ts';
 import { takePicture } from '../../support/chromium.ts';
 
 const SITE = fileURLToPath(new URL('site', import.meta.url));
@@ -130,6 +131,8 @@ it('several stand open, each at its field; a newer takes the place of the older;
   await form.atRest();
   await takePicture(form.visitor.page, 'form-several');
   expect(await form.overlaps()).toEqual([]);
+  expect(await seriousFindings(form.visitor.page, 'lotse-widget')).toEqual([]);
+  expect(await seriousFindings(form.agent.page, '.page-side')).toEqual([]);
   await form.visitor.button('Alle übernehmen').click();
   await expect.poll(() => onPage('#plan').inputValue()).toBe('Hallig');
   expect([await onPage('#city').inputValue(), await onPage('#first').inputValue()]).toEqual(['Kiel', 'Inge']);

@@ -1,5 +1,6 @@
 /** Escorted browsing: an agent leads a visitor through the demo shop under a yes of its own; the visitor stays behind, comes back, goes alone. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../../support/axe.ts';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
@@ -126,6 +127,7 @@ describe('leading', () => {
     await address().focus();
     await agent.page.getByRole('group', { name: 'Links auf dieser Seite' }).waitFor();
     await takePicture(agent.page, 'lead-pages');
+    expect(await seriousFindings(agent.page, '.lead-bar')).toEqual([]);
     await agent.page.keyboard.type('Strom & Sch');
     await agent.page.getByRole('group', { name: 'Links auf dieser Seite' }).getByText('Strom & Schutz').waitFor();
     await agent.page.keyboard.press('ArrowDown');
@@ -232,11 +234,13 @@ it('a visitor with a phone is led as well', async () => {
   await agent.page.emulateMedia({ colorScheme: 'dark' });
   await agent.page.getByText('Der Besucher hat pausiert').waitFor();
   await takePicture(visitor.page, 'pause-phone');
+  expect(await seriousFindings(visitor.page, 'lotse-widget')).toEqual([]);
   await takePicture(agent.page, 'pause-agent-dark');
   await visitor.button('Fortsetzen').click();
   await visitor.page.getByText(BAR).waitFor();
   await agent.page.locator('.lead-glass').waitFor();
   await takePicture(visitor.page, 'lead-phone-dark');
+  expect(await seriousFindings(visitor.page, 'lotse-widget')).toEqual([]);
   await takePicture(agent.page, 'lead-agent-dark');
   await visitor.page.keyboard.press('Escape');
   await agent.page.getByText('Der Besucher hat das Ansehen beendet').waitFor();

@@ -7,6 +7,7 @@ import { startLotseServer, type LotseServer } from '../../support/lotse-server.t
 import { decodedFrames, loudness } from '../../support/media-probe.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { startRedis } from '../../support/redis.ts';
+import { turnAway, turnTo } from '../../support/tab-visibility.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -60,11 +61,25 @@ it('invites on node A in the name of an agent who sits at node B', async () => {
   await visitor.sees('Hallo von Knoten B').waitFor();
 });
 
-it('shows the page and carries the call across nodes', async () => {
+it('shows the page across nodes, and a tab in the background when it is chosen', async () => {
   await agent.button('Seite ansehen').first().click();
   await agent.button('Um Erlaubnis bitten').click();
   await visitor.button('Ja, ansehen lassen').click();
   await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
+  await turnAway(visitor.page);
+  const second = await visitorPerson.context.newPage();
+  await second.goto(`${front.url}/demo/help.html`);
+  await agent.replica().getByText('Wie können wir helfen?').waitFor();
+  await agent.button(/Strom & Schutz/).click();
+  await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
+  await agent.button('Dem Besucher folgen').click();
+  await agent.replica().getByText('Wie können wir helfen?').waitFor();
+  await second.close();
+  await turnTo(visitor.page);
+  await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
+});
+
+it('carries the call across nodes', async () => {
   await agent.button('Anrufen').first().click();
   await visitor.talk();
   await expectBothToSeeAndHear();
