@@ -107,6 +107,17 @@ function end(callId: CallId): void {
   });
 }
 
+/** One handed on, or left, is nothing to come into. */
+function dealsWith(sessionId: SessionId): boolean {
+  const state = desk.value;
+  const me = state?.me.agentId;
+  return [...(state?.conversations.values() ?? [])].some(
+    (conversation) =>
+      conversation.sessionId === sessionId &&
+      (conversation.agentId === me || conversation.companions.some(({ agentId }) => agentId === me)),
+  );
+}
+
 effect(() => {
   const consents = desk.value?.consents;
   const running = callNow.peek();
@@ -115,7 +126,7 @@ effect(() => {
     if (callId === null || done.has(callId) || running?.callId === callId) continue;
     if (running && running.view?.state !== 'ended') continue;
     if (isExpected(sessionId, callId)) void begin(callId, sessionId);
-    else offered = { callId, sessionId };
+    else if (dealsWith(sessionId)) offered = { callId, sessionId };
   }
   callOffered.value = offered;
   const isOver = running && !engine?.view.over && consents?.get(running.sessionId)?.callId !== running.callId;

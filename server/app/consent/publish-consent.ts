@@ -1,7 +1,7 @@
 /** Tells everybody concerned where a session stands with consent: its tabs, the agents involved, and the nodes that check frames. */
 import type { ConsentState } from '../../../shared/protocol/consent.ts';
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
-import { agentsIn } from '../../domain/decide-conversation.ts';
+import { agentOf, agentsIn } from '../../domain/decide-conversation.ts';
 import type { HeldGrant, Session } from '../../domain/session.ts';
 import type { App } from '../context.ts';
 
@@ -35,24 +35,26 @@ export async function readConsent(app: App, session: Session): Promise<ConsentSt
   };
 }
 
-/** As this agent is told it: grants are everybody's business, an open question and a call are theirs who began them. */
+/** As this agent is told it: grants and a call are everybody's business, an open question is theirs who asked, a wish goes to who leads. */
 export async function readConsentFor(app: App, session: Session, agentId: AgentId): Promise<ConsentState> {
-  return ownPart(await readConsent(app, session), session, await callerOf(app, session), agentId);
+  return ownPart(await readConsent(app, session), session, await leaderOf(app, session), agentId);
 }
 
 const ownPart = (
   consent: ConsentState,
   { ask }: Session,
-  callerId: AgentId | undefined,
+  leaderId: AgentId | null,
   agentId: AgentId,
 ): ConsentState => ({
   ...consent,
   ask: ask?.agentId === agentId ? consent.ask : null,
-  callId: callerId === agentId ? consent.callId : null,
+  wish: leaderId === agentId ? consent.wish : null,
 });
 
-const callerOf = async (app: App, { callId }: Session): Promise<AgentId | undefined> =>
-  callId === null ? undefined : (await app.store.get('call', callId))?.agentId;
+async function leaderOf(app: App, { visitorId }: Session): Promise<AgentId | null> {
+  const open = await app.store.openConversation(visitorId);
+  return open ? agentOf(open.conversation) : null;
+}
 
 /** Whoever is in the visitor's conversation sees where things stand, allowed something or not. */
 async function agentsWith(app: App, session: Session): Promise<readonly AgentId[]> {
@@ -75,9 +77,9 @@ export async function publishConsent(
     ...(await agentsWith(app, session)),
   ]);
   if (session.ask) agents.add(session.ask.agentId);
-  const callerId = await callerOf(app, session);
+  const leaderId = await leaderOf(app, session);
   for (const agentId of agents) {
-    const own = ownPart(consent, session, callerId, agentId);
+    const own = ownPart(consent, session, leaderId, agentId);
     app.push.agent(agentId, 'consent:changed', { sessionId: session.id, consent: own });
   }
   return consent;
