@@ -54,12 +54,12 @@ afterEach(async ({ task }) => {
 it('is in step without a chat and within the content policy of the page', async () => {
   await caller.page.goto(shop.url);
   await caller.open();
-  await caller.button(/Ich bin am Telefon/).click();
+  await caller.button('I am on the phone').click();
   const code = await caller.code();
   await agent.openPhoneCase('+49 40 123456', 'Frau Maier', 'Unterlagen');
   await agent.typeCode(code);
-  await caller.page.getByRole('heading', { name: 'Sie sind verbunden mit Anna Petersen.' }).waitFor();
-  await caller.button('Schließen').first().click();
+  await caller.page.getByRole('heading', { name: /Anna Petersen/ }).waitFor();
+  await caller.button('Close').first().click();
   await agent.button('Seite ansehen').first().click();
   await agent.page.locator('[data-side=showing]').click();
   await agent.page.locator('.show-drop input[type=file]').setInputFiles({
@@ -71,11 +71,11 @@ it('is in step without a chat and within the content policy of the page', async 
   const theirs = caller.page.frameLocator('.show iframe');
   await theirs.locator('canvas[data-page="1"]').waitFor();
   await takePicture(caller.page, 'showing-caller');
-  await theirs.getByRole('button', { name: 'Nächste Seite' }).click();
+  await theirs.getByRole('button', { name: 'Next page' }).click();
   await agent.page.frameLocator('.show-viewer iframe').locator('canvas[data-page="2"]').waitFor();
   await takePicture(agent.page, 'showing-caller-agent');
   const ours = callerPerson.complaints.filter((text) => /lotse|show\//i.test(text));
   expect(ours).toEqual([]);
-  await caller.button('Schließen').first().click();
+  await caller.button('Close').first().click();
   await agent.page.locator('.show-now').waitFor({ state: 'detached' });
 });
