@@ -1,5 +1,6 @@
 /** Opens a document with pdf.js: its program in a worker of our own origin's code, its scripts, forms and XFA never run. */
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+// oxlint-disable-next-line import/default -- the bundler gives the address as default
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 /** Longest side times longest side, of pictures in it: beyond that a phone gives up. */

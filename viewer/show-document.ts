@@ -38,7 +38,9 @@ export function showDocument({ show, words, stage, tools, move, say }: Stage): S
     })
     .catch(fail);
 
-  const pages = () => pdf?.numPages ?? Infinity;
+  function pages(): number {
+    return pdf?.numPages ?? Infinity;
+  }
   function go(to: number): void {
     if (!pdf || to < 1 || to > pages() || to === page) return;
     page = to;

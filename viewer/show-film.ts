@@ -72,8 +72,12 @@ export function showFilm({ show, words, stage, tools, move, say }: Stage): Shown
     follow(true);
   }
   /** Where it is or, before anything is there, where it will begin. */
-  const expected = () => expectedAt(place, performance.now(), film.duration);
-  const isAtEnd = () => place.playing && expected() >= film.duration;
+  function expected(): number {
+    return expectedAt(place, performance.now(), film.duration);
+  }
+  function isAtEnd(): boolean {
+    return place.playing && expected() >= film.duration;
+  }
 
   function follow(isNews: boolean): void {
     if (film.readyState < HTMLMediaElement.HAVE_METADATA || !Number.isFinite(film.duration)) return;

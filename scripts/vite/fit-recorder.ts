@@ -47,7 +47,9 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
   [
     /^ {2}if \(needBlock\) \{\n.*\n {4}attributes = \{\n/m,
     (found) =>
-      `const mark = record.mark?.(n); if (mark) attributes['data-lotse'] = mark;\n${found}id: attributes.id, style: getComputedStyle(n).display === 'inline' ? 'display:inline-block' : undefined,`,
+      // An inline style the page's own policy refuses draws nothing.
+      `if (attributes.style && !n.style?.length) delete attributes.style;
+       const mark = record.mark?.(n); if (mark) attributes['data-lotse'] = mark;\n${found}id: attributes.id, style: getComputedStyle(n).display === 'inline' ? 'display:inline-block' : undefined,`,
   ],
   [/^function initFontObserver\([^]*?^\}$/m, 'function initFontObserver() { return () => {}; }'],
   [/^function initCustomElementObserver\([^]*?^\}$/m, 'function initCustomElementObserver() { return () => {}; }'],

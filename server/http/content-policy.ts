@@ -35,6 +35,7 @@ export const viewerPolicy = policy(
     'style-src': "'self' {host}",
     'img-src': "'self' {host} blob:",
     'media-src': "'self' {host}",
+    'font-src': "'self' {host}",
     // The program that reads documents, started from a blob because a worker must be of its page's own origin.
     'worker-src': 'blob:',
   },

@@ -42,7 +42,7 @@ async function frameBox(): Promise<Box> {
   return { ...box, x: Math.round(box.x), y: Math.round(box.y) };
 }
 
-/** The console rounds the corners of the page and draws the visitor's mouse on it. */
+/** The console rounds the corners of the page, draws the visitor’s mouse on it and marks the field they are in. */
 function takeLookOff(): void {
   const add = (root: Document | null | undefined, css: string): void => {
     if (!root?.defaultView) return;
@@ -50,7 +50,7 @@ function takeLookOff(): void {
     sheet.replaceSync(css);
     root.adoptedStyleSheets.push(sheet);
   };
-  add(document, '.replica-screen { border-radius: 0 !important }');
+  add(document, '.replica-screen { border-radius: 0 !important } .replica-glass { visibility: hidden !important }');
   const frame = document.querySelector<HTMLIFrameElement>('.replica-frame iframe');
   add(frame?.contentDocument, '.replayer-mouse { display: none !important }');
 }

@@ -147,9 +147,13 @@ describe('attributes', () => {
       alt: 'A',
       width: '10',
       'data-x': '1',
-      rr_width: '10px',
     };
     expect(first(element('img', kept)).attributes).toEqual(kept);
+    // The place of what is blocked is marked.
+    expect(first(element('img', { rr_width: '10px' })).attributes).toEqual({
+      rr_width: '10px',
+      'data-lotse-hidden': '',
+    });
     expect(first(element('rect', { fill: 'url(#grad)' })).attributes).toEqual({ fill: 'url("#grad")' });
   });
 });

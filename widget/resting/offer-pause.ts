@@ -13,6 +13,8 @@ export function offerPause({ state, consents, fence, shadow }: App, { bar }: Sha
   const words = restingWords(state.get().locale);
   const pause = bar.addButton(words.pause, () => consents.pause('view', true));
   adoptOnce(shadow, css);
+  // The same place whatever part was there first.
+  bar.element.querySelector('span')?.after(pause);
   pause.classList.add('pause');
   pause.replaceChildren(svgIcon(PAUSE));
   pause.setAttribute('aria-label', words.pause);

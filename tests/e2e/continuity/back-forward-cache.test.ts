@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await page.context().newCDPSession(page);
 });
 /** Longer than a busy machine takes for a page. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
+const SOON = { timeout: 20_000 };
 afterAll(() => watched?.close());
 
 async function onPage<T>(expression: string): Promise<T> {
@@ -29,25 +29,25 @@ const write = (words: string) => onPage(`document.querySelector('h1').textConten
 it('is kept by the browser although the widget is in it, and goes on as one tab', async () => {
   const { agent } = watched;
   await write('Vor der Reise');
-  await eventually(picture).toBe('Vor der Reise');
+  await expect.poll(picture, SOON).toBe('Vor der Reise');
   await onPage(`addEventListener('pageshow', (event) => { globalThis.wasKept = event.persisted; })`);
 
   await onPage(`location.assign('next.html')`);
-  await eventually(picture).toBe('Zweite Seite');
+  await expect.poll(picture, SOON).toBe('Zweite Seite');
   await onPage('history.back()');
-  await eventually(() => onPage('location.pathname')).toBe('/index.html');
-  await eventually(() => onPage('globalThis.wasKept')).toBe(true);
-  await eventually(picture).toBe('Vor der Reise');
+  await expect.poll(() => onPage('location.pathname'), SOON).toBe('/index.html');
+  await expect.poll(() => onPage('globalThis.wasKept'), SOON).toBe(true);
+  await expect.poll(picture, SOON).toBe('Vor der Reise');
   await write('Wieder da');
-  await eventually(picture).toBe('Wieder da');
+  await expect.poll(picture, SOON).toBe('Wieder da');
   expect(await onPage(`document.querySelectorAll('lotse-widget').length`)).toBe(1);
   // The page that was left is no tab of its own.
   expect(await agent.page.locator('.visitor-tab').count()).toBe(0);
 
   await onPage('history.forward()');
-  await eventually(picture).toBe('Zweite Seite');
+  await expect.poll(picture, SOON).toBe('Zweite Seite');
   await write('Und wieder vor');
-  await eventually(picture).toBe('Und wieder vor');
+  await expect.poll(picture, SOON).toBe('Und wieder vor');
 });
 
 it('shows nothing from the cache when the visitor has ended it meanwhile', async () => {
@@ -55,9 +55,9 @@ it('shows nothing from the cache when the visitor has ended it meanwhile', async
   await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Escape', windowsVirtualKeyCode: 27 });
   await agent.page.getByText('Der Besucher hat das Ansehen beendet').waitFor();
   await onPage('history.back()');
-  await eventually(() => onPage('location.pathname')).toBe('/index.html');
+  await expect.poll(() => onPage('location.pathname'), SOON).toBe('/index.html');
   const lives = `!!document.querySelector('lotse-widget')`;
-  await eventually(() => onPage(lives)).toBe(true);
+  await expect.poll(() => onPage(lives), SOON).toBe(true);
   await write('Nur für mich');
   await agent.page.getByText('Der Besucher hat das Ansehen beendet').waitFor();
   expect(await agent.page.locator('.replica-frame').count()).toBe(0);

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await visitor.button('Schließen').first().click();
 });
 /** Longer than a busy machine takes for a page. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
+const SOON = { timeout: 20_000 };
 afterAll(async () => {
   await visitorPerson?.close();
   await agentPerson?.close();
@@ -61,7 +61,7 @@ const write = (page: Page, text: string) =>
 /** What happens on the page from now on arrives. */
 async function isLive(page: Page, mark: string): Promise<void> {
   await write(page, mark);
-  await eventually(() => heading().innerText()).toBe(mark);
+  await expect.poll(() => heading().innerText(), SOON).toBe(mark);
 }
 const tabs = () => agent.page.locator('.visitor-tab');
 const tabNamed = (title: RegExp) => agent.page.getByRole('button', { name: title });
@@ -86,7 +86,7 @@ describe('one tab', () => {
     await write(visitor.page, 'Ohne Netz');
     await visitor.page.evaluate(() => document.querySelector('main')!.prepend('Neuer Absatz'));
     line.restore();
-    await eventually(() => heading().innerText()).toBe('Ohne Netz');
+    await expect.poll(() => heading().innerText(), SOON).toBe('Ohne Netz');
     await agent.replica().getByText('Neuer Absatz').waitFor();
     await isLive(visitor.page, 'Wieder am Netz');
   });
@@ -99,7 +99,7 @@ describe('one tab', () => {
       .or(agent.page.getByRole('tab', { name: /Seite live/ }))
       .first()
       .click();
-    await eventually(() => heading().innerText()).toBe('Wieder am Netz');
+    await expect.poll(() => heading().innerText(), SOON).toBe('Wieder am Netz');
     await isLive(visitor.page, 'Neu geladen');
   });
 });
@@ -109,22 +109,22 @@ describe('several tabs', () => {
     await turnAway(visitor.page);
     second = await visitorPerson.context.newPage();
     await second.goto(`${line.url}/demo/tariff.html`);
-    await eventually(() => heading().innerText()).toBe('Ihr Tarif in fünf Minuten');
-    await eventually(() => tabs().count()).toBe(2);
+    await expect.poll(() => heading().innerText(), SOON).toBe('Ihr Tarif in fünf Minuten');
+    await expect.poll(() => tabs().count(), SOON).toBe(2);
     await tabNamed(/Strom & Schutz.*vorn/).waitFor();
     await takePicture(agent.page, 'continuity-tabs');
     expect(await seriousFindings(agent.page, '.tab-strip')).toEqual([]);
     await isLive(second, 'Zweiter Tab');
     await turnAway(second);
     await turnTo(visitor.page);
-    await eventually(() => heading().innerText()).toBe('Neu geladen');
+    await expect.poll(() => heading().innerText(), SOON).toBe('Neu geladen');
     await tabNamed(/Hilfe.*vorn/).waitFor();
   });
 
   it('shows a tab in the background when it is chosen, by keyboard too, and follows again with one key', async () => {
     await tabNamed(/Strom & Schutz/).focus();
     await agent.page.keyboard.press('Enter');
-    await eventually(() => heading().innerText()).toBe('Zweiter Tab');
+    await expect.poll(() => heading().innerText(), SOON).toBe('Zweiter Tab');
     await isLive(second, 'Gewählt, im Hintergrund');
     await takePicture(agent.page, 'continuity-chosen');
     // The visitor goes on elsewhere: what I chose stays.
@@ -133,20 +133,20 @@ describe('several tabs', () => {
     // Over a page change of the chosen tab as well.
     await second.goto(`${line.url}/demo/contact.html`);
     await turnAway(second);
-    await eventually(() => heading().innerText()).not.toBe('Immer noch gewählt');
+    await expect.poll(() => heading().innerText(), SOON).not.toBe('Immer noch gewählt');
     await isLive(second, 'Gewählt und gewandert');
     await follow().focus();
     await agent.page.keyboard.press('Enter');
-    await eventually(() => heading().innerText()).toBe('Vorn geht es weiter');
+    await expect.poll(() => heading().innerText(), SOON).toBe('Vorn geht es weiter');
     await isLive(visitor.page, 'Wieder vorn');
     expect(await second.locator('.watch-bar').count()).toBe(0);
   });
 
   it('does not swing between two windows that stand side by side', async () => {
     await turnTo(second);
-    await eventually(() => heading().innerText()).toBe('Gewählt und gewandert');
+    await expect.poll(() => heading().innerText(), SOON).toBe('Gewählt und gewandert');
     await turnTo(visitor.page);
-    await eventually(() => heading().innerText()).toBe('Wieder vorn');
+    await expect.poll(() => heading().innerText(), SOON).toBe('Wieder vorn');
     // Both can be seen and both change; the one the visitor turned to stays.
     await second.evaluate(() => document.body.append('nebenan'));
     await agent.button('Frisches Bild holen').click();
@@ -159,8 +159,8 @@ describe('several tabs', () => {
 
   it('goes to the one that is left when a tab is closed', async () => {
     await second.close();
-    await eventually(() => heading().innerText()).toBe('Nur dieses Fenster');
-    await eventually(() => tabs().count()).toBe(0);
+    await expect.poll(() => heading().innerText(), SOON).toBe('Nur dieses Fenster');
+    await expect.poll(() => tabs().count(), SOON).toBe(0);
     await isLive(visitor.page, 'Allein');
     expect(visitorPerson.complaints.filter((words) => /lotse/i.test(words) && !/ERR_|WebSocket/.test(words))).toEqual(
       [],
