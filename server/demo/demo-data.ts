@@ -1,4 +1,5 @@
 /** The made-up people and rules of the demo shop. */
+import { CALL_SETTINGS } from '../../shared/protocol/call.ts';
 import type { Role } from '../../shared/protocol/desk.ts';
 import type { AgentId, RuleId, SiteId, SkillId } from '../../shared/protocol/ids.ts';
 import type { Condition } from '../../shared/radar/condition.ts';
@@ -103,4 +104,5 @@ export const DEMO_SITE: Omit<Site, 'allowedOrigins'> = {
   },
   defaultSkill: 'service' as SkillId,
   rules: DEMO_RULES,
+  calls: { ...CALL_SETTINGS, visitorMayStart: true, mayListen: true },
 };
