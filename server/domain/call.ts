@@ -13,6 +13,8 @@ export type Call = {
   readonly agentId: AgentId;
   /** Others of ours who have joined; absent is none. */
   readonly guests?: readonly AgentId[];
+  /** Those of the guests who only listen; absent is none. */
+  readonly listeners?: readonly AgentId[];
   readonly rating?: { readonly stars: number; readonly comment: string; readonly at: Ms };
   readonly startedAt: Ms;
   readonly now:
@@ -68,13 +70,28 @@ export const partiesOfOurs = ({ agentId, guests = [] }: Pick<Call, 'agentId' | '
   ...guests.filter((guest) => guest !== agentId),
 ];
 
-export const withGuest = (call: LiveCall, agentId: AgentId): LiveCall =>
-  isParty(call, { kind: 'agent', agentId }) ? call : { ...call, guests: [...(call.guests ?? []), agentId] };
+/** The same call when nothing changes: who leads is no guest, a guest may begin or cease to only listen. */
+export function withGuest(call: LiveCall, agentId: AgentId, isListening: boolean): LiveCall {
+  const { guests = [], listeners = [] } = call;
+  if (call.agentId === agentId) return call;
+  if (guests.includes(agentId) && listeners.includes(agentId) === isListening) return call;
+  const others = withoutGuest(call, agentId);
+  return {
+    ...call,
+    guests: guests.includes(agentId) ? guests : [...guests, agentId],
+    listeners: isListening ? [...(others.listeners ?? []), agentId] : (others.listeners ?? []),
+  };
+}
 
 export const withoutGuest = (call: LiveCall, agentId: AgentId): LiveCall => ({
   ...call,
   guests: (call.guests ?? []).filter((guest) => guest !== agentId),
+  listeners: (call.listeners ?? []).filter((guest) => guest !== agentId),
 });
+
+/** Who leads when the leading agent goes: the guest who came first and does not only listen. */
+export const nextToLead = ({ guests = [], listeners = [] }: Call): AgentId | undefined =>
+  guests.find((guest) => !listeners.includes(guest));
 
 /** Another agent leads from now on; the former one is out of it unless it stays as a guest. */
 export const handOver = (call: LiveCall, agentId: AgentId): LiveCall => ({

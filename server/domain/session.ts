@@ -1,6 +1,7 @@
 /** One live connection between a visitor's browser (all its tabs) and us, with what the visitor has consented to. */
 import type { Capability, Purpose } from '../../shared/protocol/consent.ts';
 import type { AgentId, AskId, CallId, CaseId, SessionId, SiteId, VisitorId } from '../../shared/protocol/ids.ts';
+import { CALL_WISH_MS } from '../../shared/protocol/limits.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 import type { SessionShowing } from './showing.ts';
 
@@ -31,6 +32,10 @@ export type CallWish = {
   readonly locale: string;
   readonly at: Ms;
 };
+
+/** The wish while it may be taken up. */
+export const openWish = ({ callWish = null }: Pick<Session, 'callWish'>, now: Ms): CallWish | null =>
+  callWish && callWish.at + CALL_WISH_MS > now ? callWish : null;
 
 export type Session = {
   readonly id: SessionId;

@@ -143,7 +143,8 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
 
   point(peerId: PeerId, { kind, producerId, x, y }: CallPoint): void {
     const isScreen = [...this.#peers.values()].some((peer) => peer.sourceOf(producerId) === 'screen');
-    if (!isScreen || !this.#peers.has(peerId)) return;
+    const seat = this.#peers.get(peerId)?.seat;
+    if (!isScreen || !seat || seat.role === 'listener') return;
     this.#tellOthers(peerId, { type: 'pointed', ...this.#here, peerId, kind, producerId, x, y });
   }
 

@@ -40,6 +40,8 @@ export const ASK_OPEN_MS = 90_000;
 export const SESSION_CODE_MS = 5 * 60_000;
 /** How long grants outlive the visitor's last connection (a reload, a tunnel), in ms. */
 export const GRANT_RESUME_MS = 60_000;
+/** How long a visitor's wish to talk may be taken up, in ms; later nobody expects their microphone to open. */
+export const CALL_WISH_MS = 10 * 60_000;
 /** The longest a grant lives without being asked again, in ms. */
 export const GRANT_MAX_MS = 2 * 60 * 60_000;
 /** How long an assigned conversation waits for an agent who lost the connection, in ms. */

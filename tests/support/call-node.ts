@@ -1,5 +1,5 @@
 /** Server nodes that carry calls, without sockets: real store, real media, local bus, and a record of what browsers are told. */
-import type { CallNotice } from '../../shared/protocol/call.ts';
+import { CALL_SETTINGS, type CallNotice, type CallSettings } from '../../shared/protocol/call.ts';
 import type { AgentId, SessionId, SiteId, VisitorId } from '../../shared/protocol/ids.ts';
 import { createLocalBus } from '../../server/bus/local-bus.ts';
 import { createLocalLeases } from '../../server/bus/local-leases.ts';
@@ -20,7 +20,10 @@ export type CallNode = {
   readonly app: App;
   readonly duties: CallDuties;
   readonly real: RealMedia;
+  /** As if killed: what it carried is gone and its lease runs out; it moves nothing away. */
   die(): Promise<void>;
+  /** As a deploy stops it. */
+  stop(): Promise<void>;
 };
 export type CallNodes = {
   readonly store: Store;
@@ -45,6 +48,30 @@ export const ANNA: AgentActor = {
   signInId: 'sign-in',
 };
 
+export const JONAS: AgentActor = { ...ANNA, agentId: id<AgentId>('jonas'), name: 'Jonas Brandt' };
+export const MIRA: AgentActor = { ...ANNA, agentId: id<AgentId>('mira'), name: 'Mira Voss', role: 'supervisor' };
+
+/** Who leads the visitor's conversation, and who has joined it. */
+export async function seedConversation(
+  store: Store,
+  leader: AgentActor,
+  companions: readonly AgentActor[] = [],
+): Promise<void> {
+  const before = await store.get('conversation', id('conversation'));
+  const record = sample('conversation', 'conversation', {
+    now: { state: 'assigned', agentId: leader.agentId, since: 1 },
+    companions: companions.map(({ agentId, name }) => ({ agentId, name, since: 1 })),
+  });
+  await putAll(store, 'conversation', { ...record, version: before?.version ?? 0 });
+}
+
+/** What the site says about calls, besides the usual. */
+export async function seedCallSettings(store: Store, calls: Partial<CallSettings>): Promise<void> {
+  const before = await store.get('site', VISITOR.siteId);
+  const record = sample('site', 'site', { calls: { ...CALL_SETTINGS, ...calls } });
+  await putAll(store, 'site', { ...record, version: before?.version ?? 0 });
+}
+
 /** A visitor in a conversation with Anna, who has consented to `capabilities`. */
 export async function seedConsent(store: Store, capabilities: readonly string[]): Promise<void> {
   const grants = capabilities.map((capability) => ({
@@ -56,11 +83,12 @@ export async function seedConsent(store: Store, capabilities: readonly string[])
     textVersion: 1,
     locale: 'de',
   }));
-  await putAll(store, 'agent', sample('agent', 'anna'));
+  for (const { agentId, name, role } of [ANNA, JONAS, MIRA]) {
+    await putAll(store, 'agent', sample('agent', agentId, { name, role, email: `${agentId}@demo.lotse` }));
+  }
   await putAll(store, 'case', sample('case', 'case', { agentId: 'anna' }));
   await putAll(store, 'session', sample('session', 'session', { caseId: 'case', grants }));
-  const now = { state: 'assigned', agentId: 'anna', since: 1 };
-  await putAll(store, 'conversation', sample('conversation', 'conversation', { now }));
+  await seedConversation(store, ANNA);
 }
 
 export async function openCallNodes(): Promise<CallNodes> {
@@ -93,6 +121,11 @@ export async function openCallNodes(): Promise<CallNodes> {
       real,
       die: async () => {
         nodes.delete(node);
+        await leases.drop(`node:${nodeId}`);
+        await real.media.close();
+      },
+      stop: async () => {
+        nodes.delete(node);
         await duties.stop();
         await real.media.close();
       },
@@ -107,7 +140,7 @@ export async function openCallNodes(): Promise<CallNodes> {
     clock,
     start,
     close: async () => {
-      await Promise.all(Array.from(nodes, (node) => node.die()));
+      await Promise.all(Array.from(nodes, (node) => node.stop()));
       await bus.close();
       await store.close();
       folder.remove();

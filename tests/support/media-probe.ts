@@ -14,6 +14,14 @@ export const decodedFrames = (page: Page): Promise<number> =>
       .map((e) => e.getVideoPlaybackQuality().totalVideoFrames));
   })()`);
 
+export type RemotePicture = { readonly track: string; readonly frames: number };
+/** Every picture of somebody else that is drawn, by the track it shows: a room that was rebuilt shows new ones. */
+export const remotePictures = (page: Page): Promise<RemotePicture[]> =>
+  page.evaluate(`(() => { ${FIND_MEDIA}
+    return media.filter((e) => e instanceof HTMLVideoElement && e.className === 'call-picture' && e.checkVisibility())
+      .map((e) => ({ track: e.srcObject.getTracks()[0]?.id ?? '', frames: e.getVideoPlaybackQuality().totalVideoFrames }));
+  })()`);
+
 /** The loudest sample (0–1) of everything audible for `ms`; Chromium's fake microphone beeps once a second. */
 export const loudness = (page: Page, ms = 2_500): Promise<number> =>
   page.evaluate(`(async () => { ${FIND_MEDIA}

@@ -68,6 +68,17 @@ describe('the line', () => {
   });
 });
 
+describe('another network', () => {
+  it.each<[string, Link, Link, unknown[]]>([
+    ['restarts ICE at once', LIVE, RESTARTING, ['restart_ice', { waitMs: ICE_RESTART_MS }]],
+    ['ends our patience', PATIENT, RESTARTING, ['restart_ice', { waitMs: ICE_RESTART_MS }]],
+    ['does not restart a restart', RESTARTING, RESTARTING, []],
+    ['is no news while joining', JOINING, JOINING, []],
+  ])('%s', (_title, link, next, commands) => {
+    expect(decide(link, { type: 'network_changed' })).toEqual({ link: next, commands });
+  });
+});
+
 describe('signalling', () => {
   it('lost and back joins again, and nobody notices while media flows', () => {
     const lost = decide(LIVE, { type: 'signal_lost' });
@@ -136,6 +147,7 @@ const event: fc.Arbitrary<LinkEvent> = fc.oneof(
     { type: 'signal_back' },
     { type: 'ice_not_restarted' },
     { type: 'time_over' },
+    { type: 'network_changed' },
   ),
   fc.nat(5).map((epoch): LinkEvent => ({ type: 'joined', epoch })),
   fc.nat(5).map((epoch): LinkEvent => ({ type: 'room_lost', epoch })),

@@ -117,3 +117,127 @@ describe('switching', () => {
     expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
   });
 });
+
+describe('another device', () => {
+  it('takes the place of one that is open, muted as it was', async () => {
+    const { questions, getUserMedia } = hardware();
+    const media = new LocalMedia(getUserMedia, () => {});
+    await media.open(['microphone']);
+    await media.turn('microphone', false);
+    const former = trackOf(media, 'microphone');
+    await media.choose({ microphone: 'headset' });
+    expect(questions.at(-1)).toMatchObject({ audio: { deviceId: { exact: 'headset' } } });
+    expect(media.view('microphone').state).toBe('muted');
+    expect(former.readyState).toBe('ended');
+    expect(trackOf(media, 'microphone').readyState).toBe('live');
+  });
+
+  it('is remembered without being opened, and asked for when its turn comes', async () => {
+    const { questions, getUserMedia } = hardware();
+    const media = new LocalMedia(getUserMedia, () => {});
+    await media.choose({ camera: 'desk' });
+    expect(questions).toEqual([]);
+    await media.turn('camera', true);
+    expect(questions).toMatchObject([{ video: { deviceId: { exact: 'desk' } } }]);
+  });
+
+  it('is not opened anew when it is the one that is open', async () => {
+    const { questions, getUserMedia } = hardware();
+    const media = new LocalMedia(getUserMedia, () => {}, { microphone: 'headset' });
+    await media.open(['microphone']);
+    await media.choose({ microphone: 'headset' });
+    expect(questions).toHaveLength(1);
+  });
+
+  it('that gives nothing leaves the microphone as it is', async () => {
+    const broken: Broken = {};
+    const media = new LocalMedia(hardware(broken).getUserMedia, () => {});
+    await media.open(['microphone']);
+    const former = trackOf(media, 'microphone');
+    broken.audio = 'NotReadableError';
+    await media.choose({ microphone: 'broken' });
+    expect(media.view('microphone')).toMatchObject({ state: 'on', problem: null });
+    expect([trackOf(media, 'microphone'), former.readyState]).toEqual([former, 'live']);
+    expect(media.chosen).toEqual({});
+  });
+
+  it('turns a phone’s camera round, the one side released before the other opens', async () => {
+    const seen: string[] = [];
+    let open: FakeTrack | undefined;
+    const media = new LocalMedia(
+      async (constraints) => {
+        seen.push(open?.readyState ?? 'none');
+        const stream = fakeStream(constraints);
+        open = stream.getVideoTracks()[0] as unknown as FakeTrack;
+        return stream;
+      },
+      () => {},
+    );
+    await media.open(['camera']);
+    await media.choose({ facing: 'environment' });
+    expect(seen).toEqual(['none', 'ended']);
+    expect(media.view('camera').state).toBe('on');
+  });
+
+  it('that fails gives the former camera back', async () => {
+    const asked: (object | undefined)[] = [];
+    const media = new LocalMedia(
+      async (constraints) => {
+        const { deviceId } = constraints.video as { deviceId?: { exact: string } };
+        asked.push(deviceId);
+        if (deviceId?.exact === 'broken') throw new DeviceError('NotReadableError');
+        return fakeStream(constraints);
+      },
+      () => {},
+      { camera: 'desk' },
+    );
+    await media.open(['camera']);
+    await media.choose({ camera: 'broken' });
+    expect(asked).toEqual([{ exact: 'desk' }, { exact: 'broken' }, { exact: 'desk' }]);
+    expect(media.view('camera').state).toBe('on');
+    expect(media.chosen).toEqual({ camera: 'desk' });
+  });
+});
+
+describe('blur', () => {
+  const blurring = (track: FakeTrack, constraints: MediaTrackConstraints[], isKnown = true) =>
+    Object.assign(track, {
+      getCapabilities: () => (isKnown ? { backgroundBlur: [false, true] } : {}),
+      applyConstraints: async (wanted: MediaTrackConstraints) => void constraints.push(wanted),
+    });
+  const withCamera = async (isKnown: boolean) => {
+    const constraints: MediaTrackConstraints[] = [];
+    const media = new LocalMedia(
+      async (wanted) => {
+        const stream = fakeStream(wanted);
+        blurring(stream.getVideoTracks()[0] as unknown as FakeTrack, constraints, isKnown);
+        return stream;
+      },
+      () => {},
+    );
+    await media.open(['camera']);
+    return { media, constraints };
+  };
+
+  it('is offered where the browser has it, and stays over a change of camera', async () => {
+    const { media, constraints } = await withCamera(true);
+    expect(media.canBlur).toBe(true);
+    expect(await media.blur(true)).toBe(true);
+    await media.choose({ facing: 'environment' });
+    expect(constraints).toEqual([{ backgroundBlur: true }, { backgroundBlur: true }]);
+  });
+
+  it('is not offered where it has not, nor without a camera', async () => {
+    expect((await withCamera(false)).media.canBlur).toBe(false);
+    const none = new LocalMedia(undefined, () => {});
+    expect([none.canBlur, await none.blur(true)]).toEqual([false, false]);
+  });
+
+  it('says no when the camera refuses', async () => {
+    const { media } = await withCamera(true);
+    Object.assign(trackOf(media, 'camera'), {
+      applyConstraints: () => Promise.reject(new DeviceError('OverconstrainedError')),
+    });
+    expect(await media.blur(true)).toBe(false);
+  });
+});

@@ -47,7 +47,10 @@ export async function carryCalls(app: App): Promise<CallDuties> {
   return {
     beat,
     stop: async () => {
-      await moveCallsAway(app);
+      // What cannot be moved is found by the others when the lease is gone.
+      await moveCallsAway(app).catch((error: unknown) =>
+        app.log.error({ err: error }, 'calls could not be moved away'),
+      );
       for (const end of unsubscribe) end();
       await dropNode(app);
     },

@@ -1,9 +1,9 @@
 /** A party takes its seat in the call's room, wherever that is; a room that is gone is moved here first. */
 import { CALL_SETTINGS, type callJoin, type CallJoined } from '../../../shared/protocol/call.ts';
-import { refuse, type Result } from '../../../shared/protocol/errors.ts';
+import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { CallId } from '../../../shared/protocol/ids.ts';
 import type { Infer } from '../../../shared/protocol/schema.ts';
-import { isLive, isParty, peerOf, withGuest, type LiveCall } from '../../domain/call.ts';
+import { isLive, peerOf, withGuest } from '../../domain/call.ts';
 import { overseesAll } from '../../domain/rights.ts';
 import { visitorName } from '../../domain/visitor-name.ts';
 import { attempt } from '../attempt.ts';
@@ -26,7 +26,7 @@ export async function joinCall(
   if (!found.ok) return found;
   const settings = (await app.store.get('site', found.data.siteId))?.calls ?? CALL_SETTINGS;
   if (listen && !(settings.mayListen && actor.kind === 'agent' && overseesAll(actor.role))) return refuse('forbidden');
-  if (actor.kind === 'agent' && !isParty(found.data, actor)) {
+  if (actor.kind === 'agent') {
     const joined = await joinAsGuest(app, actor, callId, listen);
     if (!joined.ok) return joined;
   }
@@ -45,26 +45,22 @@ export async function joinCall(
 }
 
 /** Kept with the call, so that every node tells this agent of its end; a line says who came. */
-async function joinAsGuest(
-  app: App,
-  actor: AgentActor,
-  callId: CallId,
-  isListening: boolean,
-): Promise<Result<LiveCall>> {
+async function joinAsGuest(app: App, actor: AgentActor, callId: CallId, isListening: boolean): Promise<Result<object>> {
   const joined = await attempt(app.store, async () => {
     const call = await app.store.get('call', callId);
     if (!call || !isLive(call)) return refuse('closed');
-    const after = withGuest(call, actor.agentId);
+    const after = withGuest(call, actor.agentId, isListening);
+    if (after === call) return { changes: [], answer: () => undefined };
     const details = { callId, name: actor.name, listening: isListening };
     const evidence = callEvidence(app, { ...call, id: call.sessionId }, 'call_joined', authorOf(actor), details);
     return {
-      changes: after === call ? [] : [{ put: 'call', record: after }, evidence.change],
-      answer: () => ({ call: after, evidence }),
+      changes: [{ put: 'call', record: after }, evidence.change],
+      answer: () => ({ leaderId: call.agentId, evidence }),
     };
   });
   if (!joined.ok) return joined;
-  tellHistory(app, joined.data.call.agentId, joined.data.evidence);
-  return { ok: true, data: joined.data.call };
+  if (joined.data) tellHistory(app, joined.data.leaderId, joined.data.evidence);
+  return ok({});
 }
 
 async function seatOf(app: App, actor: Actor, listen: boolean): Promise<Omit<PeerSeat, 'maxBps'>> {

@@ -7,9 +7,9 @@ import { liveNodes } from './node-lease.ts';
 export async function moveCallsAway(app: App): Promise<void> {
   const elsewhere = (await liveNodes(app)).filter(({ nodeId, media }) => nodeId !== app.nodeId && media === 'ready');
   if (elsewhere.length === 0) return;
-  for (const call of await app.store.liveCalls(app.nodeId)) {
+  for (const [index, call] of (await app.store.liveCalls(app.nodeId)).entries()) {
     if (!isLive(call)) continue;
     const { nodeId, epoch } = call.now;
-    await rescueCall(app, call.id, { nodeId, epoch }, elsewhere[0]?.nodeId);
+    await rescueCall(app, call.id, { nodeId, epoch }, elsewhere[index % elsewhere.length]?.nodeId);
   }
 }

@@ -1,4 +1,4 @@
-/** Ends calls of this node that everybody has left or whose agent no longer deals with the visitor; closes leftover rooms. */
+/** Ends calls of this node that everybody has left or whose agents no longer deal with the visitor; closes leftover rooms. */
 import type { CallId } from '../../../shared/protocol/ids.ts';
 import type { Ms } from '../../../shared/protocol/schema.ts';
 import type { Call } from '../../domain/call.ts';
@@ -7,6 +7,7 @@ import { CALL_EMPTY_MS } from './call-limits.ts';
 import type { App } from '../context.ts';
 import { endCall } from './end-call.ts';
 import { handOverCall } from './hand-over-call.ts';
+import { letStrangersGo } from './let-guest-go.ts';
 import { successorOf } from './successor-of.ts';
 
 /** `roomless` is the sweep's memory: since when a call has been ours without a room. */
@@ -29,6 +30,7 @@ async function sweep(app: App, call: Call, roomless: Map<CallId, Ms>): Promise<v
   }
   const session = await app.store.get('session', call.sessionId);
   if (!session) return void (await endCall(app, call.id, 'by_agent'));
+  await letStrangersGo(app, call, session);
   if (await dealsWith(app, call.agentId, session)) return;
   const next = await successorOf(app, session);
   if (next) await handOverCall(app, call.id, next);

@@ -5,14 +5,15 @@ import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
 import type { Infer } from '../../../shared/protocol/schema.ts';
 import { agentOf } from '../../domain/decide-conversation.ts';
 import { freshGrants, withGranted } from '../../domain/grants.ts';
-import type { Session } from '../../domain/session.ts';
+import { openWish, type Session } from '../../domain/session.ts';
 import { attempt } from '../attempt.ts';
 import { tellHistory } from '../case/tell-history.ts';
 import { agentSession } from '../consent/agent-session.ts';
 import { consentEvidence } from '../consent/consent-evidence.ts';
 import { publishConsent } from '../consent/publish-consent.ts';
 import type { AgentActor, App, VisitorActor } from '../context.ts';
-import { startCall } from './start-call.ts';
+import { startConsentedCall } from './start-consented-call.ts';
+import { successorOf } from './successor-of.ts';
 
 export async function wishCall(
   app: App,
@@ -54,8 +55,10 @@ export async function answerWish(
 ): Promise<Result<ConsentState>> {
   const answered = await attempt(app.store, async () => {
     const found = await agentSession(app, actor.agentId, sessionId);
-    const wish = found?.session.callWish;
-    if (!found || !wish) return refuse('not_found');
+    const wish = found && openWish(found.session, app.clock.now());
+    // A wish is for who leads the conversation, not for everybody who has joined it.
+    const leaderId = found && (await successorOf(app, found.session));
+    if (!found || !wish || (leaderId && leaderId !== actor.agentId)) return refuse('not_found');
     const consenting = { agentId: actor.agentId, agentName: actor.name, ...wish };
     const capabilities = answer === 'accept' ? wish.send : [];
     const granted = freshGrants(found.session.grants, consenting, capabilities, app.clock.now());
@@ -86,8 +89,5 @@ export async function answerWish(
   const { after, evidence } = answered.data;
   if (answer === 'decline') return ok(await publishConsent(app, after, [actor.agentId]));
   tellHistory(app, actor.agentId, evidence);
-  const started = await startCall(app, after, actor.agentId);
-  const now = (await app.store.get('session', sessionId)) ?? after;
-  const consent = await publishConsent(app, now, [actor.agentId]);
-  return started.ok ? ok(consent) : started;
+  return startConsentedCall(app, after, actor.agentId);
 }

@@ -10,7 +10,7 @@ import { authorOf } from '../conversation/author-of.ts';
 import { consentEvidence } from './consent-evidence.ts';
 import type { App, VisitorActor } from '../context.ts';
 import { publishConsent } from './publish-consent.ts';
-import { startCall } from '../call/start-call.ts';
+import { startConsentedCall } from '../call/start-consented-call.ts';
 import { tellHistory } from '../case/tell-history.ts';
 
 export async function answerConsent(
@@ -50,10 +50,5 @@ export async function answerConsent(
   tellHistory(app, decided.ask.agentId, evidence);
   const published = await publishConsent(app, after, [decided.ask.agentId, ...former]);
   if (decided.answer === 'no' || decided.ask.purpose !== 'call') return { ok: true, data: published };
-  const fresh = await app.store.get('session', actor.sessionId);
-  if (!fresh) return refuse('not_found');
-  const started = await startCall(app, fresh, decided.ask.agentId);
-  if (!started.ok) return started;
-  const withCall = await app.store.get('session', actor.sessionId);
-  return { ok: true, data: await publishConsent(app, withCall ?? fresh, [decided.ask.agentId]) };
+  return startConsentedCall(app, after, decided.ask.agentId);
 }

@@ -2,7 +2,7 @@
 import type { ConsentState } from '../../../shared/protocol/consent.ts';
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
 import { agentOf, agentsIn } from '../../domain/decide-conversation.ts';
-import type { HeldGrant, Session } from '../../domain/session.ts';
+import { openWish, type HeldGrant, type Session } from '../../domain/session.ts';
 import type { App } from '../context.ts';
 
 /** Topic of `GrantsNow`: the live grants of one session, whole each time. */
@@ -10,7 +10,8 @@ export const GRANTS_TOPIC = 'grants';
 export type GrantsNow = { readonly sessionId: SessionId; readonly grants: readonly HeldGrant[] };
 
 export async function readConsent(app: App, session: Session): Promise<ConsentState> {
-  const { ask, grants, callId, callWish } = session;
+  const { ask, grants, callId } = session;
+  const wish = openWish(session, app.clock.now());
   const agent = ask ? await app.store.get('agent', ask.agentId) : undefined;
   return {
     ask:
@@ -31,7 +32,7 @@ export async function readConsent(app: App, session: Session): Promise<ConsentSt
       paused,
     })),
     callId,
-    wish: callWish ? { send: [...callWish.send], at: callWish.at } : null,
+    wish: wish && { send: [...wish.send], at: wish.at },
   };
 }
 

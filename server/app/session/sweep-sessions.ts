@@ -3,6 +3,7 @@ import { endAgents, endByTime, isAskOver } from '../../domain/grants.ts';
 import type { Session } from '../../domain/session.ts';
 import { isLive } from '../../domain/call.ts';
 import { handOverCall } from '../call/hand-over-call.ts';
+import { letStrangersGo } from '../call/let-guest-go.ts';
 import { successorOf } from '../call/successor-of.ts';
 import { dealsWith } from '../consent/agent-session.ts';
 import { SYSTEM } from '../conversation/author-of.ts';
@@ -58,7 +59,9 @@ async function markLoss(app: App, session: Session): Promise<Session> {
 /** A call goes on with whoever has the conversation now, and with it what the visitor sends. */
 async function handOverFirst(app: App, session: Session): Promise<Session> {
   const call = session.callId ? await app.store.get('call', session.callId) : undefined;
-  if (!call || !isLive(call) || (await dealsWith(app, call.agentId, session))) return session;
+  if (!call || !isLive(call)) return session;
+  await letStrangersGo(app, call, session);
+  if (await dealsWith(app, call.agentId, session)) return session;
   const next = await successorOf(app, session);
   if (!next) return session;
   await handOverCall(app, call.id, next);

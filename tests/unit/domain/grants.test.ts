@@ -7,6 +7,9 @@ import {
   endAgents,
   endByTime,
   endCapability,
+  freshGrants,
+  handOverSending,
+  withGranted,
   pauseCapability,
   isGranted,
   type Answer,
@@ -56,6 +59,7 @@ describe('asking', () => {
     ['using without seeing', NOTHING, 'control', 'not_granted'],
     ['using where one may only point', { ...NOTHING, grants: [held('point')] }, 'control', 'not_granted'],
     ['pointing where somebody else sees', { ...NOTHING, grants: [held('view', BEN)] }, 'point', 'not_granted'],
+    ['a screen without a call', NOTHING, 'screen', 'not_granted'],
     ['pointing after seeing ended', { ...NOTHING, grants: [held('view', ANNA, NOW)] }, 'point', 'not_granted'],
   ])('%s', (_what, consent, purpose, refusal) => {
     expect(decideAsk(consent, asking(purpose), NOW)).toBe(refusal);
@@ -65,6 +69,7 @@ describe('asking', () => {
     ['nothing is open', NOTHING, 'view'],
     ['the same agent asks anew', open('view'), 'call'],
     ["another's question is over", { ...open('view', BEN), ask: { ...asking('view', BEN), expiresAt: NOW } }, 'view'],
+    ['a screen in a call', { ...NOTHING, callId: 'call' as CallId }, 'screen'],
     ['the agent sees the page', { ...NOTHING, grants: [held('view')] }, 'point'],
   ])('%s', (_what, consent, purpose) => {
     expect(decideAsk(consent, asking(purpose), NOW)).toEqual({ ...asking(purpose), expiresAt: NOW + ASK_OPEN_MS });
@@ -139,6 +144,45 @@ describe('answering', () => {
     expect(first?.granted.map(({ color }) => color)).toEqual([1]);
     const again = decideAnswer({ ...open('point'), grants: first?.grants ?? [] }, saying('yes'), NOW);
     expect(again?.granted.map(({ color }) => color)).toEqual([1]);
+  });
+});
+
+describe('saying yes unasked', () => {
+  const consenting = { agentId: ANNA, agentName: 'Anna', textVersion: 2, locale: 'en' };
+  const names = (grants: readonly HeldGrant[]) => grants.map(({ capability, agentId }) => `${capability} ${agentId}`);
+
+  test('grants just what was said, for two hours, in the agent’s own colour', () => {
+    const granted = freshGrants([{ ...held('view'), color: 3 }], consenting, ['audio', 'video'], NOW);
+    expect(granted).toEqual(
+      ['audio', 'video'].map((capability) => ({
+        ...held(capability as Capability, ANNA, NOW + GRANT_MAX_MS),
+        textVersion: 2,
+        locale: 'en',
+        color: 3,
+      })),
+    );
+    expect(freshGrants([], consenting, [], NOW)).toEqual([]);
+  });
+
+  test('what is sent goes to one at a time, seeing may be shared', () => {
+    const before = [held('screen', BEN), held('view', BEN), held('audio')];
+    expect(names(withGranted(before, [held('screen'), held('view')]))).toEqual([
+      'view ben',
+      'audio anna',
+      'screen anna',
+      'view anna',
+    ]);
+  });
+
+  test('handed over, what is sent goes to the new agent and nothing else does', () => {
+    const before = [held('audio'), held('video'), held('screen'), held('view'), { ...held('point', BEN), color: 2 }];
+    const after = handOverSending(before, { agentId: BEN, agentName: 'Ben' });
+    expect(names(after)).toEqual(['audio ben', 'video ben', 'screen ben', 'view anna', 'point ben']);
+    expect(after.map(({ agentName }) => agentName)).toEqual(['Ben', 'Ben', 'Ben', 'Anna', 'Anna']);
+    expect(after.map(({ color }) => color)).toEqual([2, 2, 2, 0, 2]);
+    expect(after.map(({ grantedAt, expiresAt }) => [grantedAt, expiresAt])).toEqual(
+      before.map(({ grantedAt, expiresAt }) => [grantedAt, expiresAt]),
+    );
   });
 });
 
