@@ -26,10 +26,15 @@ export class FakePeer {
     };
     const joined = await room.join(whole);
     if (!joined.ok) throw new Error(joined.error.code);
+    return FakePeer.of(room, joined.data);
+  }
+
+  /** Of somebody who has joined by themselves. */
+  static async of(room: MediaRoom, joined: CallJoined): Promise<FakePeer> {
     const device = await openFakeDevice();
-    const routerRtpCapabilities = joined.data.untrustedRouterRtpCapabilities as unknown as types.RtpCapabilities;
+    const routerRtpCapabilities = joined.untrustedRouterRtpCapabilities as unknown as types.RtpCapabilities;
     await device.load({ routerRtpCapabilities });
-    return new FakePeer(room, joined.data, device);
+    return new FakePeer(room, joined, device);
   }
 
   private constructor(room: MediaRoom, joined: CallJoined, device: types.Device) {

@@ -163,12 +163,12 @@ describe('another device', () => {
 
   it('turns a phone’s camera round, the one side released before the other opens', async () => {
     const seen: string[] = [];
-    let open: FakeTrack | undefined;
+    let last: FakeTrack | undefined;
     const media = new LocalMedia(
       async (constraints) => {
-        seen.push(open?.readyState ?? 'none');
+        seen.push(last?.readyState ?? 'none');
         const stream = fakeStream(constraints);
-        open = stream.getVideoTracks()[0] as unknown as FakeTrack;
+        last = stream.getVideoTracks()[0] as unknown as FakeTrack;
         return stream;
       },
       () => {},
