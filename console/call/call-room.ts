@@ -9,7 +9,7 @@ import type { CallId, SessionId } from '../../shared/protocol/ids.ts';
 import { connection, desk } from '../desk.ts';
 import * as env from '../env.ts';
 import { linkState, notify, request } from '../link.ts';
-import { dropCall, expectCall, isExpected, keepCall } from './expected-calls.ts';
+import { dropCall, forgetExpected, isExpected, keepCall } from './expected-calls.ts';
 
 export type CallNow = {
   readonly callId: CallId;
@@ -29,8 +29,11 @@ export const pointedAt = signal<PointedAt | null>(null);
 const FAREWELL_MS = 5_000;
 const DEVICES_KEY = 'lotse.devices';
 let engine: CallEngine | undefined;
-/** Calls this browser is done with, although consent still names them (taken by another tab, hung up a moment ago). */
-const done = new Set<CallId>();
+/**
+ * Calls this browser is done with, although consent still names them (left, passed by, taken by another tab), and whether I
+ * led them then: who is handed the lead later is asked anew.
+ */
+const done = new Map<CallId, boolean>();
 let early: CallNotice[] = [];
 
 export const callNoticed = (notice: CallNotice): void => {
@@ -52,17 +55,17 @@ export async function choose(devices: ChosenDevices): Promise<void> {
 
 export function join({ callId, sessionId }: CallOffered, isListening = false): void {
   done.delete(callId);
-  expectCall(sessionId);
   void begin(callId, sessionId, isListening);
 }
-export const passBy = ({ callId }: CallOffered): void => {
-  done.add(callId);
+export const passBy = ({ callId, sessionId }: CallOffered): void => {
+  done.set(callId, leads(sessionId));
   callOffered.value = null;
 };
 
 async function begin(callId: CallId, sessionId: SessionId, isListening = false): Promise<void> {
   callNow.value = { callId, sessionId, since: env.now(), isListening, view: null };
   callOffered.value = null;
+  forgetExpected(sessionId);
   keepCall(callId);
   const { CallEngine } = await import('../../shared/call/call-engine.ts');
   if (callNow.value?.callId !== callId) return;
@@ -89,7 +92,7 @@ async function begin(callId: CallId, sessionId: SessionId, isListening = false):
   const show = (view: CallView) => {
     if (engine !== started || !callNow.value) return;
     callNow.value = { ...callNow.value, view };
-    if (view.state === 'ended') end(callId);
+    if (view.state === 'ended') end(callId, view.over !== 'handed_over' && leads(sessionId));
   };
   started.events.on('changed', show);
   started.events.on('pointed', (point) => (pointedAt.value = point));
@@ -98,8 +101,8 @@ async function begin(callId: CallId, sessionId: SessionId, isListening = false):
   early = [];
 }
 
-function end(callId: CallId): void {
-  done.add(callId);
+function end(callId: CallId, wasLed: boolean): void {
+  done.set(callId, wasLed);
   dropCall(callId);
   engine = undefined;
   env.after(FAREWELL_MS, () => {
@@ -107,23 +110,25 @@ function end(callId: CallId): void {
   });
 }
 
+const conversationsWith = (sessionId: SessionId) =>
+  [...(desk.value?.conversations.values() ?? [])].filter((conversation) => conversation.sessionId === sessionId);
+const leads = (sessionId: SessionId): boolean =>
+  conversationsWith(sessionId).some(({ agentId }) => agentId === desk.value?.me.agentId);
 /** One handed on, or left, is nothing to come into. */
-function dealsWith(sessionId: SessionId): boolean {
-  const state = desk.value;
-  const me = state?.me.agentId;
-  return [...(state?.conversations.values() ?? [])].some(
-    (conversation) =>
-      conversation.sessionId === sessionId &&
-      (conversation.agentId === me || conversation.companions.some(({ agentId }) => agentId === me)),
+const dealsWith = (sessionId: SessionId): boolean =>
+  leads(sessionId) ||
+  conversationsWith(sessionId).some(({ companions }) =>
+    companions.some(({ agentId }) => agentId === desk.value?.me.agentId),
   );
-}
+const isDone = (callId: CallId, sessionId: SessionId): boolean =>
+  done.has(callId) && (done.get(callId) === true || !leads(sessionId));
 
 effect(() => {
   const consents = desk.value?.consents;
   const running = callNow.peek();
   let offered: CallOffered | null = null;
   for (const [sessionId, { callId }] of consents ?? []) {
-    if (callId === null || done.has(callId) || running?.callId === callId) continue;
+    if (callId === null || isDone(callId, sessionId) || running?.callId === callId) continue;
     if (running && running.view?.state !== 'ended') continue;
     if (isExpected(sessionId, callId)) void begin(callId, sessionId);
     else if (dealsWith(sessionId)) offered = { callId, sessionId };

@@ -41,7 +41,9 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
   const drag = useDrag();
   const { view, since } = now;
   void seconds.value;
-  const peers = view?.peers ?? [];
+  const everybody = view?.peers ?? [];
+  const peers = everybody.filter(({ role }) => role !== 'listener');
+  const listeners = everybody.filter(({ role }) => role === 'listener');
   const sharer = peers.find(({ tracks }) => tracks.screen && !tracks.screen.paused);
   const shared = sharer?.tracks.screen;
   const own = view?.screen.track ?? null;
@@ -54,7 +56,7 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
     for (const { tracks } of peers) {
       if (tracks.camera) prefer(tracks.camera.producerId, size === 'small' || shared ? 'small' : 'large');
     }
-  }, [peers, size, shared]);
+  }, [everybody, size, shared]);
 
   async function pictureInPicture() {
     if (document.pictureInPictureElement) return document.exitPictureInPicture();
@@ -91,6 +93,9 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
         {view?.camera.track && view.camera.state === 'on' && !view.isAudioOnly && (
           <TrackView track={view.camera.track} label={t('call.own_picture')} isOwn />
         )}
+        <p class="call-listeners" role="status">
+          {listeners.map((peer) => t('call.listens', { name: peer.name })).join(', ')}
+        </p>
         <div class="call-top" {...drag.handle}>
           <strong class="clip">{name}</strong>
           {state === 'live' && view?.quality && <LineQuality line={view.quality} />}

@@ -10,7 +10,7 @@ type Props = { peer: RemotePeer; name: string; hue?: number | undefined; isSpeak
 export function PeerTile({ peer, name, hue, isSpeaking, sound }: Props) {
   const { camera, microphone } = peer.tracks;
   return (
-    <div class="call-tile" data-speaking={isSpeaking}>
+    <div class="call-tile" data-speaking={isSpeaking} data-muted={microphone?.paused ?? false}>
       {camera && !camera.paused ? (
         <TrackView track={camera.track} label={t('call.picture_of', { name })} />
       ) : (
@@ -20,7 +20,7 @@ export function PeerTile({ peer, name, hue, isSpeaking, sound }: Props) {
       )}
       {microphone && <TrackView track={microphone.track} label="" sound={sound} />}
       <span class="call-name">
-        {peer.role === 'listener' ? t('call.listens', { name }) : name}
+        {name}
         {microphone?.paused && ` · ${t('call.they_muted')}`}
       </span>
     </div>

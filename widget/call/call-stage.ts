@@ -29,10 +29,12 @@ export function drawCallStage(
   const stage = element('div', 'call-stage');
   const screen = element('video', 'call-screen');
   const empty = face(fallback.name, fallback.hue);
+  const listeners = element('p', 'call-listeners');
   const tiles = new Map<PeerId, Tile>();
   silence(screen);
   screen.hidden = true;
-  stage.append(screen, empty);
+  listeners.setAttribute('role', 'status');
+  stage.append(screen, empty, listeners);
 
   function tileOf({ peerId, name }: RemotePeer): Tile {
     const known = tiles.get(peerId);
@@ -62,25 +64,28 @@ export function drawCallStage(
       screen.hidden ? ([...tiles.values()].find(({ picture }) => !picture.hidden)?.picture ?? null) : screen,
     voices: () => [...tiles.values()].map(({ voice }) => voice),
     draw(peers, speaking) {
-      const present = new Set(peers.map(({ peerId }) => peerId));
+      const talking = peers.filter(({ role }) => role !== 'listener');
+      const listening = peers.filter(({ role }) => role === 'listener').map((peer) => words.listening(peer.name));
+      if (listeners.textContent !== listening.join(', ')) listeners.textContent = listening.join(', ');
+      const present = new Set(talking.map(({ peerId }) => peerId));
       for (const [peerId, tile] of tiles) {
         if (present.has(peerId)) continue;
         tile.box.remove();
         tiles.delete(peerId);
       }
-      for (const peer of peers) {
+      for (const peer of talking) {
         const tile = tileOf(peer);
         const { camera, microphone } = peer.tracks;
         if (setTrack(tile.picture, shown(camera))) play(tile.picture);
         if (setTrack(tile.voice, microphone?.track)) play(tile.voice);
-        tile.name.textContent = peer.role === 'listener' ? words.listening(peer.name) : peer.name;
+        tile.name.textContent = peer.name;
         tile.box.toggleAttribute('data-speaking', speaking === peer.peerId);
       }
       const sharer = peers.find(({ tracks }) => tracks.screen);
       if (setTrack(screen, shown(sharer?.tracks.screen))) play(screen);
       if (sharer) screen.setAttribute('aria-label', words.screenOf(sharer.name));
-      empty.hidden = peers.length > 0 || !screen.hidden;
-      stage.dataset['people'] = String(peers.length);
+      empty.hidden = talking.length > 0 || !screen.hidden;
+      stage.dataset['people'] = String(talking.length);
       stage.toggleAttribute('data-screen', !screen.hidden);
     },
     remove() {

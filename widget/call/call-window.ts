@@ -90,7 +90,7 @@ export function drawCallWindow(
     draw(view) {
       stage.draw(view.peers, view.speaking);
       if (setTrack(own, view.isAudioOnly ? null : view.camera.track)) void own.play().catch(() => undefined);
-      const people = view.peers.filter(({ role }) => role !== 'visitor').map((peer) => peer.name);
+      const people = view.peers.filter(({ role }) => role === 'agent').map((peer) => peer.name);
       name.textContent = people.join(', ') || agent.name;
       drawDevice(microphone, view.microphone, [words.mute, words.unmute, words.addMicrophone]);
       drawDevice(camera, view.camera, [words.cameraOff, words.cameraOn, words.addCamera]);

@@ -35,7 +35,6 @@ afterAll(async () => {
   await server?.stop();
 });
 afterEach(async ({ task }) => {
-  console.log(visitorPerson.complaints.filter((c) => /SCREEN|GAVE/.test(c)));
   if (task.result?.state !== 'fail') return;
   await takePicture(visitor.page, 'face-failed-visitor');
   await takePicture(agent.page, 'face-failed-agent');
