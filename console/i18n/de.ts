@@ -1,5 +1,6 @@
 /** Every German word of the console; its keys are the keys of every language. */
 import { deCall } from './de-call.ts';
+import { deCallSettings } from './de-call-settings.ts';
 import { deChannels } from './de-channels.ts';
 import { deCompanions } from './de-companions.ts';
 import { deDesk } from './de-desk.ts';
@@ -15,6 +16,7 @@ import { deShowing } from './de-showing.ts';
 export const de = {
   ...deDesk,
   ...deCall,
+  ...deCallSettings,
   ...deChannels,
   ...deCompanions,
   ...deForm,

@@ -1,6 +1,7 @@
 /** Every English word of the console. */
 import type { WordKey } from './de.ts';
 import { enCall } from './en-call.ts';
+import { enCallSettings } from './en-call-settings.ts';
 import { enChannels } from './en-channels.ts';
 import { enCompanions } from './en-companions.ts';
 import { enDesk } from './en-desk.ts';
@@ -16,6 +17,7 @@ import { enShowing } from './en-showing.ts';
 export const en: Record<WordKey, string> = {
   ...enDesk,
   ...enCall,
+  ...enCallSettings,
   ...enChannels,
   ...enCompanions,
   ...enForm,

@@ -1,6 +1,7 @@
-/** Adds or changes one site: name, colour, languages, side, origins, hours. */
+/** Adds or changes one site: name, colour, languages, side, origins, calls, hours. */
 import { useState } from 'preact/hooks';
 import type { TargetedSubmitEvent } from 'preact';
+import { CALL_SETTINGS } from '../../shared/protocol/call.ts';
 import type { SiteRow } from '../../shared/protocol/desk.ts';
 import { LOCALES, type Locale, type SiteLook } from '../../shared/protocol/site.ts';
 import { errorWords } from '../i18n/error-words.ts';
@@ -11,6 +12,7 @@ import { Field } from '../ui/field.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { say } from '../ui/toast.ts';
+import { CallSettings } from './call-settings.tsx';
 import { CatalogueField } from './catalogue-field.tsx';
 import { readDay, writeDay } from './hours-text.ts';
 import { PrivacyFields } from './privacy-fields.tsx';
@@ -30,6 +32,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
   const [timeZone, setTimeZone] = useState(hours.timeZone);
   const [days, setDays] = useState(DAYS.map((day) => writeDay(hours.spans, day)));
   const [privacy, setPrivacy] = useState(site?.privacy ?? { isPrivate: false, rules: [] });
+  const [calls, setCalls] = useState(site?.calls ?? CALL_SETTINGS);
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const read = days.map((text, index) => readDay(text, DAYS[index] ?? 1));
@@ -47,6 +50,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
       pushOrigins: pushOrigins.split(/\s+/).filter(Boolean),
       catalogueUrl: catalogueUrl.trim(),
       privacy,
+      calls,
       hours: { timeZone, spans: read.flatMap((spans) => spans ?? []) },
     });
     setBusy(false);
@@ -136,6 +140,7 @@ export function SiteDialog({ site, onClose, onSaved }: Props) {
         />
         <CatalogueField value={catalogueUrl} onValue={setCatalogueUrl} />
         <PrivacyFields privacy={privacy} onPrivacy={setPrivacy} />
+        <CallSettings settings={calls} onSettings={setCalls} />
         <fieldset class="hours">
           <legend class="small soft">{t('sites.hours')}</legend>
           {DAYS.map((day, index) => (
