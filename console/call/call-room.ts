@@ -63,6 +63,8 @@ export const passBy = ({ callId, sessionId }: CallOffered): void => {
 };
 
 async function begin(callId: CallId, sessionId: SessionId, isListening = false): Promise<void> {
+  // What was said about a former stay in this call is not about this one.
+  early = [];
   callNow.value = { callId, sessionId, since: env.now(), isListening, view: null };
   callOffered.value = null;
   forgetExpected(sessionId);
@@ -97,8 +99,7 @@ async function begin(callId: CallId, sessionId: SessionId, isListening = false):
   started.events.on('changed', show);
   started.events.on('pointed', (point) => (pointedAt.value = point));
   show(started.view);
-  for (const notice of early) started.notice(notice);
-  early = [];
+  for (const notice of early.splice(0)) started.notice(notice);
 }
 
 function end(callId: CallId, wasLed: boolean): void {

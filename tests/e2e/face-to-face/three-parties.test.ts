@@ -91,7 +91,7 @@ describe('another agent', () => {
     await call(jonas).getByRole('button', { name: 'Dazukommen' }).click();
     await expectToSeeAndHear(visitor.page, 1);
     await expectToSeeAndHear(jonas.page, 1);
-    await window().getByText('Jonas Brandt').first().waitFor();
+    await window().locator('.call-head').getByText('Jonas Brandt').waitFor();
     expect(await visitor.page.getByText('Möchten Sie mit Jonas Brandt sprechen?').count()).toBe(0);
     await parties.takePictures('parties-handed-over');
     await jonas.button('Auflegen').click();
