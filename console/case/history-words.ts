@@ -3,7 +3,7 @@ import { shownAddress } from '../../shared/client/shown-address.ts';
 import type { HistoryEntry } from '../../shared/protocol/case.ts';
 import { CAPABILITY_WORDS } from '../i18n/capability-words.ts';
 import { clockWords } from '../i18n/duration-words.ts';
-import { t, tn } from '../i18n/t.ts';
+import { locale, t, tn } from '../i18n/t.ts';
 import { priceWords } from '../shopping/price-words.ts';
 
 export function historyWords(entry: HistoryEntry): string {
@@ -16,6 +16,9 @@ export function historyWords(entry: HistoryEntry): string {
     .flatMap((name) => CAPABILITY_WORDS[name] ?? []);
   const durationMs = details['durationMs'];
   if (entry.type === 'conversation_closed' && details['reason'] === 'idle') return t('history.conversation_idle');
+  if (entry.type === 'call_joined' && details['listening'] === true) {
+    return t('history.call_listened', { name: String(details['name'] ?? who) });
+  }
   const step = entry.type === 'led' ? details['to'] : undefined;
   if (step === 'back' || step === 'forward') return t(`history.led_${step}`, { who });
   return t(`history.${entry.type}`, {
@@ -34,8 +37,21 @@ export function historyWords(entry: HistoryEntry): string {
         : entry.type === 'suggestions_used'
           ? suggestionWords(details)
           : '',
+    line: typeof details['mos'] === 'number' ? lineWords(details) : '',
     duration: typeof durationMs === 'number' ? clockWords(durationMs) : '',
   }).trim();
+}
+
+/** How the call's line was, over all who were in it. */
+function lineWords(details: HistoryEntry['details']): string {
+  const figure = (name: string) =>
+    new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(Number(details[name] ?? 0));
+  return t('history.call_line', {
+    mos: figure('mos'),
+    loss: figure('lossPercent'),
+    rtt: figure('rttMs'),
+    jitter: figure('jitterMs'),
+  });
 }
 
 function orderWords({ number, currency }: HistoryEntry['details']): string {

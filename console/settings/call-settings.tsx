@@ -22,11 +22,11 @@ export function CallSettings({ settings, onSettings }: Props) {
       <legend class="label">{t('call_settings.title')}</legend>
       <Switch on={settings.visitorMayStart} onSwitch={(visitorMayStart) => change({ visitorMayStart })}>
         {t('call_settings.visitor')}
-        <span class="hint">{t('call_settings.visitor_hint')}</span>
+        <span class="small soft">{t('call_settings.visitor_hint')}</span>
       </Switch>
       <Switch on={settings.mayListen} onSwitch={(mayListen) => change({ mayListen })}>
         {t('call_settings.listen')}
-        <span class="hint">{t('call_settings.listen_hint')}</span>
+        <span class="small soft">{t('call_settings.listen_hint')}</span>
       </Switch>
       <div class="call-figures">
         {(['cameraKbps', 'screenKbps'] as const).map((figure) => (
