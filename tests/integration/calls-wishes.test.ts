@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallSettings } from '../../shared/protocol/call.ts';
 import type { CallId, SessionId } from '../../shared/protocol/ids.ts';
 import { CALL_WISH_MS } from '../../shared/protocol/limits.ts';
+import { saveSite } from '../../server/app/administration/manage-sites.ts';
 import { hangUp } from '../../server/app/call/hang-up.ts';
 import { rateCall } from '../../server/app/call/rate-call.ts';
 import { startCall } from '../../server/app/call/start-call.ts';
@@ -126,6 +127,18 @@ it('a site that has not allowed it hears no wish', async () => {
   await settings({ visitorMayStart: false });
   expect(await wishCall(a.app, VISITOR, WISH)).toEqual(refused('forbidden'));
   expect((await session())?.callWish ?? null).toBeNull();
+});
+
+it('what a site says about calls is its administrator’s, and stays when a change does not name it', async () => {
+  await settings({});
+  const { look, hours } = (await nodes.store.get('site', VISITOR.siteId))!;
+  const save = { siteId: VISITOR.siteId, look, hours, allowedOrigins: [] };
+  const calls = { visitorMayStart: true, mayListen: true, cameraKbps: 400, screenKbps: 800, maxAtOnce: 3 };
+  const admin = { ...MIRA, role: 'administrator' } as const;
+  expect(await saveSite(a.app, MIRA, { ...save, calls })).toEqual(refused('forbidden'));
+  expect(await saveSite(a.app, admin, { ...save, calls })).toMatchObject({ ok: true, data: { calls } });
+  expect(await saveSite(a.app, admin, save)).toMatchObject({ ok: true, data: { calls } });
+  expect(await wishCall(a.app, VISITOR, WISH)).toMatchObject({ ok: true });
 });
 
 describe('as many calls as the site has', () => {

@@ -110,7 +110,7 @@ test('a colleague is asked, sees it also after a reload, comes, and the visitor 
   expect(await notices()).toEqual(['agent_joined Anna', 'agent_joined Jonas']);
   expect(pushed.find(({ to, event }) => to === 'agent:jonas' && event === 'consent:changed')?.body).toEqual({
     sessionId: visitor.sessionId,
-    consent: { ask: null, grants: [], callId: null },
+    consent: { ask: null, grants: [], callId: null, wish: null },
   });
   const desk = await deskOf(jonas);
   expect(desk.askedInto).toEqual([]);
@@ -230,18 +230,24 @@ test('an open question is theirs who asked: the other neither waits for it nor t
   expect(code(await ask(jonas))).toBe('ok');
 });
 
-test('a call is theirs who began it: the other’s desk does not try to join', async () => {
+test('a call is known to everybody in the conversation, a wish to talk to who leads it', async () => {
   await askedAndThere();
   const session = (await app.store.get('session', visitor.sessionId))!;
   const { id, version, ...facts } = sample('call', 'call-1', { sessionId: session.id, agentId: anna.agentId });
   await putAll(app.store, 'call', { id, version, ...facts });
   await putAll(app.store, 'session', { ...session, callId: id });
   expect((await deskOf(anna)).consents).toMatchObject([{ consent: { callId: id } }]);
-  expect((await deskOf(jonas)).consents).toMatchObject([{ consent: { callId: null } }]);
+  expect((await deskOf(jonas)).consents).toMatchObject([{ consent: { callId: id } }]);
   app.push.takePushed();
   data(await stopGrant(app, visitor, { capability: 'view' }));
   await allow(anna, 'view');
-  expect(pushedTo(jonas, 'consent:changed').at(-1)).toMatchObject({ consent: { callId: null, grants: [{}] } });
+  expect(pushedTo(jonas, 'consent:changed').at(-1)).toMatchObject({ consent: { callId: id, grants: [{}] } });
+
+  const now = (await app.store.get('session', visitor.sessionId))!;
+  const callWish = { send: ['audio'], textVersion: 1, locale: 'de', at: app.clock.now() } as const;
+  await putAll(app.store, 'session', { ...now, callId: null, callWish });
+  expect((await deskOf(anna)).consents).toMatchObject([{ consent: { wish: { send: ['audio'] } } }]);
+  expect((await deskOf(jonas)).consents).toMatchObject([{ consent: { wish: null } }]);
 });
 
 test('row 7: who leaves loses every grant, the others keep theirs, and the history names whose ended', async () => {
