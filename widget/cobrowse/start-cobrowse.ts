@@ -63,7 +63,9 @@ export function startCobrowse(app: App, texts: Texts): Feature {
     connection.on('page:snapshot-wanted', beginAnew),
     state.subscribe(fence.guard((now, before) => now.link === 'online' && before.link !== 'online' && beginAnew())),
     // Before the page hears it: a page that uses Esc itself must not keep somebody watching.
-    listen<KeyboardEvent>(globalThis, 'keydown', (event) => event.key === 'Escape' && event.isTrusted && end(), { capture: true }),
+    listen<KeyboardEvent>(globalThis, 'keydown', (event) => event.key === 'Escape' && event.isTrusted && end(), {
+      capture: true,
+    }),
   ];
 
   function beginAnew(): void {
