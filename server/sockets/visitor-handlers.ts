@@ -23,6 +23,7 @@ import { visitorLeadHandlers } from './lead-handlers.ts';
 import { visitorShoppingHandlers } from './shopping-handlers.ts';
 import { visitorShowingHandlers } from './showing-handlers.ts';
 import { visitorTabHandlers } from './tab-handlers.ts';
+import { concern } from './concern.ts';
 import type { GreetedVisitor } from './connections.ts';
 
 export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, GreetedVisitor> = {
@@ -70,9 +71,3 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
   'page:act-refused': (body, { node, actor }) => node.control.refused(actor.sessionId, body),
   'code:make': (_body, { app, actor }) => makeCode(app, actor),
 };
-
-/** What makes work for people is limited by address as well: a new visitor is made for nothing. */
-function concern<T>({ node, connection }: GreetedVisitor, begin: () => T): T | ReturnType<typeof refuse> {
-  const retryAfterMs = node.concernsBy.take(connection.address);
-  return retryAfterMs > 0 ? refuse('rate_limited', { retryAfterMs }) : begin();
-}
