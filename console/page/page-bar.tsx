@@ -15,7 +15,8 @@ import type { Replica, ReplicaSize } from './replica.ts';
 import { TabStrip } from './tab-strip.tsx';
 import { lookedAtTab } from './tab-look.ts';
 import { ToolBar } from './tool-bar.tsx';
-import { activeTool, type GlassProps } from './tools.ts';
+import type { GlassProps } from './glass-props.ts';
+import { activeTool } from './tools.ts';
 
 export type Zoom = 'fit' | 'real';
 type Props = {

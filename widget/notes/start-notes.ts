@@ -1,6 +1,6 @@
 /** What the page tells its watchers beside its picture, and what the visitor may see of it: here, how old the picture is. */
 import type { App, Feature } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { nameViewers } from '../companions/name-viewers.ts';
 import { every, nowMs } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';

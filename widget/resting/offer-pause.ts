@@ -1,6 +1,6 @@
 /** In the bar of who watches: a pause for all of it, and the way back to an agent who leads when the visitor has left. */
 import type { App, Feature } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import type { Cancel } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { svgIcon } from '../launcher/svg-icon.ts';
