@@ -7,6 +7,7 @@ import type { Texts } from '../i18n/texts.ts';
 import { tellForms } from '../form/tell-forms.ts';
 import { showHidden } from './show-hidden.ts';
 import { tellCanvases } from './tell-canvases.ts';
+import { tellFields } from './tell-fields.ts';
 import { tellFilms } from './tell-films.ts';
 
 /** Often enough for a figure that is honest, rare enough to cost nothing, in ms. */
@@ -21,6 +22,7 @@ export function startNotes(app: App, page: SharedPage, texts: Texts): Feature {
     tellForms(page),
     showHidden(app, page),
     tellCanvases(page),
+    tellFields(page),
     tellFilms(page),
   ];
   return { stop: () => cancels.forEach((cancel) => cancel()) };
