@@ -1,28 +1,12 @@
 /** The viewer: told by the page around it what to show, it draws that and says what the person in front of it does. */
-import {
-  readToViewer,
-  type FromViewer,
-  type ToViewer,
-  type ViewerPlace,
-  type ViewerShow,
-} from '../shared/showing/viewer-messages.ts';
+import { readToViewer, type FromViewer, type ToViewer, type ViewerShow } from '../shared/showing/viewer-messages.ts';
 import { createFollower } from './follow-place.ts';
 import { showDocument } from './show-document.ts';
 import { showFilm } from './show-film.ts';
 import { showPicture } from './show-picture.ts';
+import type { Shown } from './stage.ts';
 import { WORDS } from './words.ts';
 import './viewer.css';
-
-/** What one kind of thing can do; places are told only to what has any. */
-export type Shown = { place(place: ViewerPlace): void; key(key: string): boolean };
-export type Stage = {
-  readonly show: ViewerShow;
-  readonly words: (typeof WORDS)['de'];
-  readonly stage: HTMLElement;
-  readonly tools: HTMLElement;
-  readonly move: (at: number, playing: boolean) => void;
-  readonly say: (what: FromViewer) => void;
-};
 
 const SHOW = { picture: showPicture, document: showDocument, film: showFilm };
 const pageOrigin = location.hash.slice(1);

@@ -1,7 +1,7 @@
 /** A document, one page at a time, on the same page for both. */
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { ViewerPlace } from '../shared/showing/viewer-messages.ts';
-import type { Shown, Stage } from './main.ts';
+import type { Shown, Stage } from './stage.ts';
 import { make, sayFailed, toolButton } from './parts.ts';
 import { addZoom } from './zoom.ts';
 

@@ -1,7 +1,7 @@
 /** A film, in step for both: whoever starts, stops or winds it does so for the other as well. Sound is everybody's own affair. */
 import type { ViewerPlace } from '../shared/showing/viewer-messages.ts';
 import { clockWords, expectedAt, isOff, type ToldPlace } from './film-clock.ts';
-import type { Shown, Stage } from './main.ts';
+import type { Shown, Stage } from './stage.ts';
 import { make, sayFailed, toolButton } from './parts.ts';
 
 /** How often the film is held against the clock, in ms. */

@@ -1,5 +1,5 @@
 /** A picture: whole at first, larger when wanted. */
-import type { Shown, Stage } from './main.ts';
+import type { Shown, Stage } from './stage.ts';
 import { sayFailed } from './parts.ts';
 import { addZoom } from './zoom.ts';
 

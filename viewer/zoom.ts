@@ -1,5 +1,5 @@
 /** Smaller and larger: this viewer's own affair, the other side is not asked. */
-import type { Stage } from './main.ts';
+import type { Stage } from './stage.ts';
 import { toolButton } from './parts.ts';
 
 const STEPS = [1, 1.5, 2, 3];

@@ -8,7 +8,7 @@ import type { Key } from '../../shared/page/may-act.ts';
 import { nextStop } from '../../shared/page/tab-order.ts';
 import * as env from '../env.ts';
 import { t } from '../i18n/t.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 import { createAct } from './act.ts';
 import { fieldAt, isBox, isEdited } from './field-at.ts';
 import { FieldEditor, type EditedField } from './field-editor.tsx';

@@ -1,23 +1,18 @@
-/** Keeps something of the console over an element of the replica, whatever scrolls and moves there. */
-import { boxOf } from '../../shared/point/place-box.ts';
+/** Lays something of the console exactly over a field of the replica, its letters as large as the field's. */
+import { followElement } from '../page/follow-element.ts';
 
-type Over = { readonly element: Element; readonly top: Window; readonly scale: number };
+type Over = Parameters<typeof followElement>[0];
 
 /** `onGone` is called once, when the element is no longer there. */
-export function stayOver(own: HTMLElement, { element, top, scale }: Over, onGone: () => void): () => void {
-  let frame = 0;
-  const follow = (): void => {
-    if (!element.isConnected) return onGone();
-    const { left, top: above, width, height } = boxOf(element, top);
+export function stayOver(own: HTMLElement, over: Over, onGone: () => void): () => void {
+  const { element, scale } = over;
+  const place: Parameters<typeof followElement>[1] = ({ left, top, width, height }) => {
     const size = Number.parseFloat(getComputedStyle(element).fontSize);
-    own.style.left = `${left * scale}px`;
-    own.style.top = `${above * scale}px`;
-    own.style.width = `${width * scale}px`;
-    own.style.height = `${height * scale}px`;
+    own.style.left = `${left}px`;
+    own.style.top = `${top}px`;
+    own.style.width = `${width}px`;
+    own.style.height = `${height}px`;
     own.style.fontSize = `${Math.max(10, size * scale)}px`;
-    frame = requestAnimationFrame(follow);
-    return undefined;
   };
-  follow();
-  return () => cancelAnimationFrame(frame);
+  return followElement(over, place, onGone);
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { notify } from '../link.ts';
 import { t } from '../i18n/t.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 import { fieldAt } from '../control/field-at.ts';
 import { isBox, isDot, listedAs, notedField, whyNotSuggest } from './field-of.ts';
 import { useOverElement } from './over-element.ts';

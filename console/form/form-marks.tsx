@@ -5,7 +5,7 @@ import { agentColor } from '../../shared/point/agent-colors.ts';
 import { t } from '../i18n/t.ts';
 import { myGrant } from '../page/capabilities.ts';
 import { notesOf } from '../page/page-notes.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 import { useOverElement } from './over-element.ts';
 import { elementOf, notePage } from './shown-pages.ts';
 import { openSuggestions } from './suggestions.ts';

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { withEntry, without } from '../map-change.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 
 export type ShownPage = Pick<GlassProps, 'replica' | 'picture'>;
 const pages = signal<ReadonlyMap<SessionId, ShownPage>>(new Map());

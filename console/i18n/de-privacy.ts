@@ -1,14 +1,14 @@
 /** German words on what agents see of a site's pages: settings, and what is hidden on the page they look at. */
 export const dePrivacy = {
-  'privacy.title': 'Was Agenten sehen',
+  'privacy.title': 'Was Berater sehen',
   'privacy.text':
     'Eingaben sind immer verdeckt, solange Sie sie nicht zeigen. Passwörter, Karten- und Kontonummern, Einmalcodes und versteckte Felder bleiben es auch dann.',
   'privacy.private': 'Alles verbergen, was nicht ausdrücklich gezeigt wird',
   'privacy.rules': 'Regeln für Stellen und Seiten',
-  'privacy.none': 'Keine Regeln: Agenten sehen die Seiten ohne die Eingaben.',
+  'privacy.none': 'Keine Regeln: Berater sehen die Seiten ohne die Eingaben.',
   'privacy.add': 'Regel hinzufügen',
   'privacy.pages': 'Seiten',
-  'privacy.pages_all': 'alle, sonst /konto/**',
+  'privacy.pages_all': 'alle',
   'privacy.selector': 'Stelle (CSS-Selektor)',
   'privacy.selector_example': '.kundennummer',
   'privacy.selector_none': 'ganze Seite',
@@ -17,7 +17,7 @@ export const dePrivacy = {
   'privacy.treat.block': 'Ganz verbergen',
   'privacy.treat.unmask': 'Zeigen',
   'privacy.treat.pause': 'Seite nie zeigen',
-  'privacy.treat.canvas': 'Zeichnung zeigen (Canvas)',
+  'privacy.treat.canvas': 'Canvas zeigen',
   'privacy.treat.allow': 'Bedienen erlauben',
   'privacy.treat.reserve': 'Nie bedienen lassen',
   'privacy.remove': 'Regel {n} entfernen',
@@ -26,7 +26,7 @@ export const dePrivacy = {
   'privacy.wrong_pages':
     'Beginnen Sie mit / oder *, zum Beispiel /kasse/** – oder lassen Sie das Feld leer für alle Seiten.',
   'privacy.wrong_selector': 'Das ist kein CSS-Selektor. Schreiben Sie zum Beispiel .iban, #kontakt oder [name=vin].',
-  'privacy.wrong': 'Bitte berichtigen Sie die rot markierte Regel unter „Was Agenten sehen“.',
+  'privacy.wrong': 'Bitte berichtigen Sie die rot markierte Regel unter „Was Berater sehen“.',
   'privacy.new_pages': 'Gilt, sobald ein Besucher die nächste Seite öffnet.',
   'hidden.count.other': '{n} Stellen verborgen',
   'hidden.count.one': '1 Stelle verborgen',

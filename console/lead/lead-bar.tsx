@@ -9,7 +9,7 @@ import { desk } from '../desk.ts';
 import { t } from '../i18n/t.ts';
 import type { Replica } from '../page/replica.ts';
 import { lookedAtTab } from '../page/tab-look.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 import { suggestPages } from '../push/suggest-pages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { leadHint, noteLeadHint } from './lead-hints.ts';

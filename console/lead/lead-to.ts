@@ -2,7 +2,7 @@
 import type { LeadTo } from '../../shared/protocol/lead.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { request } from '../link.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 import { forgetLeadHint, leadErrorWords, noteLeadHint } from './lead-hints.ts';
 
 /** Whether the visitor's browser was told. */

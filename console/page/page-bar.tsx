@@ -15,7 +15,8 @@ import type { Replica, ReplicaSize } from './replica.ts';
 import { TabStrip } from './tab-strip.tsx';
 import { lookedAtTab } from './tab-look.ts';
 import { ToolBar } from './tool-bar.tsx';
-import { activeTool, type GlassProps } from './tools.ts';
+import type { GlassProps } from './glass-props.ts';
+import { activeTool } from './tools.ts';
 
 export type Zoom = 'fit' | 'real';
 type Props = {
@@ -46,16 +47,16 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, pictur
         <FilmPlace sessionId={sessionId} />
         <HiddenCount sessionId={sessionId} />
         <Delay sessionId={sessionId} />
+        {size && (
+          <span class="small faint page-size" title={t('page.size')}>
+            {size.width} × {size.height} · {Math.round(scale * 100)} %
+          </span>
+        )}
       </div>
       <TabStrip sessionId={sessionId} />
       <div class="page-tools">
         <ToolBar sessionId={sessionId} />
         <span class="push" />
-        {size && (
-          <span class="small faint" title={t('page.size')}>
-            {size.width} × {size.height} · {Math.round(scale * 100)} %
-          </span>
-        )}
         <Segments
           label={t('page.zoom')}
           value={zoom}
@@ -68,8 +69,13 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, pictur
         <button type="button" class="button quiet little square" title={t('page.reload')} onClick={onReload}>
           <Icon of={RotateCw} label={t('page.reload')} />
         </button>
-        <button type="button" class="button little" onClick={() => void giveBack(sessionId, 'view')}>
-          <Icon of={Square} size={12} /> {t('page.stop')}
+        <button
+          type="button"
+          class="button little page-stop"
+          title={t('page.stop')}
+          onClick={() => void giveBack(sessionId, 'view')}
+        >
+          <Icon of={Square} size={12} /> <span>{t('page.stop')}</span>
         </button>
       </div>
       {activeTool(sessionId) === 'lead' && <LeadBar sessionId={sessionId} picture={picture} replica={replica} />}

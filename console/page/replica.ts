@@ -3,6 +3,7 @@
  * browser can, sends no cookies. Takes clean events only; knows nothing of sockets or consent.
  */
 import { Replayer } from '@rrweb/replay';
+import { chooseOptions, isWordOnSeveral } from './choose-options.ts';
 import { closeDialogs } from './close-dialogs.ts';
 import { caretAt, elementAt, type Caret } from './find-at.ts';
 import { t } from '../i18n/t.ts';
@@ -91,6 +92,8 @@ export class Replica {
     // The two clocks know nothing of each other: what has arrived is shown now.
     for (const event of events) {
       closeDialogs(event, this.node);
+      if (isWordOnSeveral(event, this.node)) continue;
+      chooseOptions(event, this.node);
       this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
     }
     this.#drawAll();

@@ -44,7 +44,7 @@ function ToolButton({ sessionId, tool }: { sessionId: SessionId; tool: Tool }) {
         class="tool-choose"
         data-tool={tool}
         aria-pressed={isActive}
-        title={title}
+        title={`${t(`page.${tool}`)} – ${title}`}
         disabled={isResting}
         onClick={() => {
           if (isHeld) chooseTool(sessionId, tool);

@@ -8,16 +8,8 @@ import { FormGlass } from '../form/form-glass.tsx';
 import { LeadGlass } from '../lead/lead-glass.tsx';
 import { PointGlass } from '../point/point-glass.tsx';
 import { hasCapability } from './capabilities.ts';
-import type { Replica } from './replica.ts';
+import type { GlassProps } from './glass-props.ts';
 
-/** Lies over the whole replica; its own pixels are the visitor's times `scale`. */
-export type GlassProps = {
-  sessionId: SessionId;
-  replica: Replica;
-  scale: number;
-  /** The tab and epoch on the screen now. */
-  picture: () => { readonly tab: number; readonly epoch: number } | null;
-};
 export const TOOLS = ['point', 'form', 'lead', 'control'] as const;
 export type Tool = (typeof TOOLS)[number];
 export const TOOL_ICONS: Record<Tool, IconNode> = {

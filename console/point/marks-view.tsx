@@ -6,7 +6,7 @@ import { desk } from '../desk.ts';
 import { consentOf } from '../desk-lists.ts';
 import * as env from '../env.ts';
 import { notesOf } from '../page/page-notes.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 import { showPoints } from './pointed.ts';
 import './point.css';
 

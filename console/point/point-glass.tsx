@@ -5,7 +5,7 @@ import { boxOf, type Box } from '../../shared/point/place-box.ts';
 import * as env from '../env.ts';
 import { t } from '../i18n/t.ts';
 import { myGrant } from '../page/capabilities.ts';
-import type { GlassProps } from '../page/tools.ts';
+import type { GlassProps } from '../page/glass-props.ts';
 import { createPen } from './draw-stroke.ts';
 import type { Hand } from './hand.ts';
 import { createTextMarker } from './mark-text.ts';

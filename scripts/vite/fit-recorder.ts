@@ -67,6 +67,14 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
     /^record\.mirror = mirror;$/m,
     (found) => `${found} record.serialize = serializeNodeWithId; record.tell = (event) => wrappedEmit(event);`,
   ],
+  // Whether a choice is told is for our own masking to say (widget/cobrowse/scrub-attributes.ts).
+  [/if \(n\.selected && !maskInputOptions\["select"\]\)/, 'if (n.selected)'],
+  // What a page sets past its hooks is told by whoever sees it (widget/notes/tell-fields.ts).
+  [
+    /^ {2}const events = sampling\.input === "last"/m,
+    (found) =>
+      `record.hear = (target) => callbackWrapper(eventHandler)({ target, isTrusted: false, type: "input" });\n${found}`,
+  ],
   [/let ruleStringified = rule\.cssText;/, 'let ruleStringified = record.ruleText?.(rule) ?? rule.cssText;'],
   // Relative addresses it leaves: pictures before films, sheets made by script and rules put into sheets.
   [/if \(name === "src" \|\|/, (found) => `${found} name === "poster" ||`],

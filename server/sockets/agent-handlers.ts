@@ -102,6 +102,6 @@ export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
 async function mayWatch({ app, node, actor }: AgentConnection, sessionId: SessionId): Promise<Result<object>> {
   const found = await agentSession(app, actor.agentId, sessionId);
   if (!found) return refuse('not_found');
-  node.grants.note(sessionId, found.session.grants);
+  await node.grants.reread(sessionId);
   return node.grants.holds(sessionId, 'view', actor.agentId) ? ok({}) : refuse('not_granted');
 }

@@ -24,7 +24,7 @@ import {
 } from './rate-limits.ts';
 import { relayAvailability } from './relay-availability.ts';
 import type { SiteDirectory } from './site-directory.ts';
-import { agentsOf, visitorsOf, type SocketServer } from './socket-server.ts';
+import { agentsOf, room, visitorsOf, type SocketServer } from './socket-server.ts';
 import { createTabRelay, type TabRelay } from './tab-relay.ts';
 import { bindVisitorSockets } from './visitor-sockets.ts';
 
@@ -67,6 +67,7 @@ export async function bindSockets(
   const control = createControlRelay(app, grants, pages);
   const form = await createFormRelay(app, grants, pages);
   const tabs = await createTabRelay(app, { live, grants, pages });
+  const visitors = visitorsOf(server);
   const keyed = (limit: typeof HELLOS_BY_SITE) => createKeyedAllowances(scaleLimit(limit, factor), clock);
   const node: Node = {
     app,
@@ -77,6 +78,7 @@ export async function bindSockets(
     control,
     tabs,
     form,
+    socketsOf: (sessionId) => visitors.adapter.rooms.get(room.session(sessionId))?.size ?? 0,
     newVisitorsBy: keyed(NEW_VISITORS_BY_ADDRESS),
     hellosBy: keyed(HELLOS_BY_ADDRESS),
     hellosOf: keyed(HELLOS_BY_SITE),
@@ -85,7 +87,6 @@ export async function bindSockets(
   };
   const presence = createAgentPresence(app);
   const scale = limitsFactor(factor);
-  const visitors = visitorsOf(server);
   const visitorDispatcher = bindVisitorSockets(visitors, node, { sites, edge, metrics, scale });
   const agents = await bindAgentSockets(agentsOf(server), visitors, node, { presence, edge, metrics, scale });
   const stopAvailability = await relayAvailability(bus, visitors);

@@ -2,7 +2,7 @@
 import type { AgentActor, App, VisitorActor } from '../app/context.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { VisitorWelcome } from '../../shared/protocol/handshake.ts';
-import type { TabId } from '../../shared/protocol/ids.ts';
+import type { SessionId, TabId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 import type { Allowance } from '../domain/allowance.ts';
 import type { LiveChanges } from '../domain/live-session.ts';
@@ -27,6 +27,8 @@ export type Node = {
   readonly control: ControlRelay;
   readonly tabs: TabRelay;
   readonly form: FormRelay;
+  /** Connections of a session to this node. */
+  socketsOf(sessionId: SessionId): number;
   readonly newVisitorsBy: KeyedAllowances;
   readonly hellosOf: KeyedAllowances;
   readonly hellosBy: KeyedAllowances;

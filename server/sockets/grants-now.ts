@@ -1,13 +1,20 @@
 /** The live grants of all sessions, in memory, so that every frame can be checked; told by the bus, read again from the store now and then. */
 import type { Capability } from '../../shared/protocol/consent.ts';
 import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
+import type { Ms } from '../../shared/protocol/schema.ts';
 import { GRANTS_TOPIC, type GrantsNow as Told } from '../app/consent/publish-consent.ts';
 import type { Bus, Clock } from '../app/ports.ts';
 import type { Store } from '../app/store.ts';
 import type { HeldGrant } from '../domain/session.ts';
 
+/** How long it is remembered that a session has none any more: a node's older word of it may still be on its way. */
+const REMEMBERED_MS = 15_000;
+
+type Held = { readonly grants: readonly HeldGrant[]; readonly version: number; readonly at: Ms };
+
 export type GrantsNow = {
-  note(sessionId: SessionId, grants: readonly HeldGrant[]): void;
+  /** `version` is the session's they were decided on: what is older than what is known is passed over. */
+  note(sessionId: SessionId, grants: readonly HeldGrant[], version?: number): void;
   /** Without an agent: whether anybody holds it. */
   holds(sessionId: SessionId, capability: Capability, agentId?: AgentId): boolean;
   /** Who holds it now; of several the first. */
@@ -34,33 +41,35 @@ export async function createGrantsNow({
   store: Store;
   clock: Clock;
 }): Promise<GrantsNow> {
-  const held = new Map<SessionId, readonly HeldGrant[]>();
+  const held = new Map<SessionId, Held>();
   const listeners: ((sessionId: SessionId) => void)[] = [];
 
-  function note(sessionId: SessionId, grants: readonly HeldGrant[]): void {
-    const isKnown = held.has(sessionId);
-    if (grants.length > 0) held.set(sessionId, grants);
-    else held.delete(sessionId);
-    if (isKnown || grants.length > 0) for (const listener of listeners) listener(sessionId);
+  function note(sessionId: SessionId, grants: readonly HeldGrant[], version?: number): void {
+    const before = held.get(sessionId);
+    if (before && version !== undefined && version < before.version) return;
+    held.set(sessionId, { grants, version: version ?? before?.version ?? 0, at: clock.now() });
+    if (before || grants.length > 0) for (const listener of listeners) listener(sessionId);
   }
 
   async function reread(sessionId: SessionId): Promise<void> {
     const before = held.get(sessionId);
     const session = await store.get('session', sessionId);
-    // What the bus told meanwhile is newer than what was read.
-    if (held.get(sessionId) === before) note(sessionId, session?.grants ?? []);
+    const now = held.get(sessionId);
+    // What the bus told meanwhile counts, unless what was read is newer still.
+    if (now !== before && !((session?.version ?? 0) > (now?.version ?? 0))) return;
+    note(sessionId, session?.grants ?? [], session?.version);
   }
 
   const liveGrants = (sessionId: SessionId, capability: Capability): readonly HeldGrant[] => {
     const now = clock.now();
-    return (held.get(sessionId) ?? []).filter(
+    return (held.get(sessionId)?.grants ?? []).filter(
       (grant) => grant.capability === capability && !grant.paused && grant.expiresAt > now,
     );
   };
 
   const stop = await bus.subscribe(GRANTS_TOPIC, (message) => {
-    const { sessionId, grants } = message as Told;
-    note(sessionId, grants);
+    const { sessionId, grants, version } = message as Told;
+    note(sessionId, grants, version);
   });
   return {
     note,
@@ -75,7 +84,10 @@ export async function createGrantsNow({
     },
     reread,
     refresh: async () => {
-      for (const sessionId of held.keys()) await reread(sessionId);
+      for (const [sessionId, { grants, at }] of held) {
+        if (grants.length > 0) await reread(sessionId);
+        else if (clock.now() - at >= REMEMBERED_MS) held.delete(sessionId);
+      }
     },
     close: stop,
   };

@@ -156,7 +156,9 @@ export function createPageWatch({
         lacksAssets: false,
         isStalled: false,
       });
-      askForBuffers(sessionId, watched);
+      // The grant may have ended while the topics were opened; nobody would end this any more.
+      if (grants.holds(sessionId, 'view', watcher.agentId)) askForBuffers(sessionId, watched);
+      else stop(sessionId, watcher);
     },
     stop,
     stopAll: (watcher) => {

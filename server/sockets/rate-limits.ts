@@ -29,6 +29,8 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'form:suggestion-answered': { burst: 60, perSecond: 15 },
     // Somebody who turns between windows quickly.
     'tab:front': { burst: 10, perSecond: 2 },
+    // Each is told to every tab and agent.
+    'grant:pause': { burst: 10, perSecond: 1 },
     'lead:refused': { burst: 10, perSecond: 1 },
     // A person looks at products one after the other.
     'product:seen': { burst: 10, perSecond: 0.5 },
@@ -64,6 +66,8 @@ export const AGENT_LIMITS: EventLimits<AgentUp> = {
     'showing:move': { burst: 30, perSecond: 6 },
     'files:remove': { burst: 20, perSecond: 1 },
     'page:resync': { burst: 5, perSecond: 0.5 },
+    // Each brings all that is kept of a page.
+    'page:watch': { burst: 20, perSecond: 2 },
     // A person's hand: quick clicks, scrolling in steps, a field as it is typed.
     'page:act': { burst: 40, perSecond: 15 },
     // A whole form from a list, then field by field; and from field to field with the tab key.
@@ -96,6 +100,8 @@ export const NEW_VISITORS_BY_ADDRESS: Limit = { burst: 200, perSecond: 5 };
 export const HELLOS_BY_SITE: Limit = { burst: 3_000, perSecond: 600 };
 /** Connections from one address, known visitors or not: a thousand people behind one address change page that often. */
 export const HELLOS_BY_ADDRESS: Limit = { burst: 300, perSecond: 20 };
+/** Connections of one session to one node, in number: more tabs than anybody has open; all that happens is told to each. */
+export const MAX_SESSION_SOCKETS = 100;
 /** Things that make work for people, from one address. */
 export const CONCERNS_BY_ADDRESS: Limit = { burst: 30, perSecond: 0.2 };
 

@@ -1,21 +1,25 @@
-/** What every node says of a session, known to all of them: told at each change and now and then, forgotten when a node falls silent. */
+/**
+ * What every node says of a session, known to all of them: told at each change and now and then, forgotten when a node falls silent.
+ * Changes in quick succession are told together, so that a visitor cannot make a node talk without end.
+ */
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 import type { Bus, Clock } from '../app/ports.ts';
 
 const REPEAT_MS = 3_000;
 const SILENT_MS = 12_000;
+const TOGETHER_MS = 250;
 
 type Told<T> = { readonly nodeId: string; readonly sessionId: SessionId; readonly share: T | null };
 type Heard<T> = { readonly share: T; readonly at: Ms };
 
 export type Shares<T> = {
-  /** This node's part; null when it has none any more. */
+  /** This node's part; null when it has none any more. The first change is told at once, what follows it closely at the next tick. */
   tell(sessionId: SessionId, share: T | null): void;
   own(sessionId: SessionId): T | undefined;
   /** Own and others'. */
   all(sessionId: SessionId): readonly T[];
-  /** About once a second. */
+  /** A few times a second. */
   tick(): void;
   close(): void;
 };
@@ -27,6 +31,9 @@ export async function createShares<T>(
 ): Promise<Shares<T>> {
   const own = new Map<SessionId, T>();
   const others = new Map<SessionId, Map<string, Heard<T>>>();
+  /** When this node last spoke of a session, while that is not long ago. */
+  const saidAt = new Map<SessionId, Ms>();
+  const unsaid = new Set<SessionId>();
   let repeatedAt = clock.now();
 
   const say = (sessionId: SessionId, share: T | null) =>
@@ -52,14 +59,29 @@ export async function createShares<T>(
     }
   }
 
+  function sayUnsaid(): void {
+    for (const [sessionId, at] of saidAt) if (clock.now() - at >= TOGETHER_MS) saidAt.delete(sessionId);
+    for (const sessionId of unsaid) {
+      if (!saidAt.has(sessionId)) sayNow(sessionId);
+    }
+  }
+
+  function sayNow(sessionId: SessionId): void {
+    saidAt.set(sessionId, clock.now());
+    unsaid.delete(sessionId);
+    say(sessionId, own.get(sessionId) ?? null);
+    onChanged(sessionId);
+  }
+
   const stop = await bus.subscribe(topic, (message) => hear(message as Told<T>));
   return {
     tell(sessionId, share) {
       if (share === null && !own.has(sessionId)) return;
       if (share === null) own.delete(sessionId);
       else own.set(sessionId, share);
-      say(sessionId, share);
-      onChanged(sessionId);
+      const last = saidAt.get(sessionId);
+      if (share === null || last === undefined || clock.now() - last >= TOGETHER_MS) sayNow(sessionId);
+      else unsaid.add(sessionId);
     },
     own: (sessionId) => own.get(sessionId),
     all(sessionId) {
@@ -69,6 +91,7 @@ export async function createShares<T>(
     },
     tick() {
       dropSilent();
+      sayUnsaid();
       if (clock.now() - repeatedAt < REPEAT_MS) return;
       repeatedAt = clock.now();
       for (const [sessionId, share] of own) say(sessionId, share);

@@ -9,6 +9,7 @@ import { placeOrder } from '../app/shopping/place-order.ts';
 import { seeProduct } from '../app/shopping/see-product.ts';
 import { closeProduct, showProduct } from '../app/shopping/show-product.ts';
 import { setAgentSelection, setVisitorSelection } from '../app/shopping/set-selection.ts';
+import { concern } from './concern.ts';
 import type { AgentConnection, GreetedVisitor } from './connections.ts';
 
 export const shoppingHandlers: Handlers<
@@ -28,6 +29,6 @@ export const visitorShoppingHandlers: Handlers<
   'product:seen': ({ product }, { app, actor }) => seeProduct(app, actor, product),
   'product:close': (_body, { app, actor }) => closeProduct(app, actor),
   'selection:set': (body, { app, actor }) => setVisitorSelection(app, actor, body),
-  'selection:carted': (body, { app, actor }) => answerCart(app, actor, body),
-  'order:placed': (body, { app, actor }) => placeOrder(app, actor, body),
+  'selection:carted': (body, visitor) => concern(visitor, () => answerCart(visitor.app, visitor.actor, body)),
+  'order:placed': (body, visitor) => concern(visitor, () => placeOrder(visitor.app, visitor.actor, body)),
 };

@@ -26,6 +26,7 @@ import { visitorLeadHandlers } from './lead-handlers.ts';
 import { visitorShoppingHandlers } from './shopping-handlers.ts';
 import { visitorShowingHandlers } from './showing-handlers.ts';
 import { visitorTabHandlers } from './tab-handlers.ts';
+import { concern } from './concern.ts';
 import type { GreetedVisitor } from './connections.ts';
 
 export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, GreetedVisitor> = {
@@ -77,9 +78,3 @@ export const visitorHandlers: Handlers<Omit<VisitorUp, 'visitor:hello'>, Greeted
   'call:rate': (body, { app, actor }) => rateCall(app, actor, body),
   'code:make': (_body, { app, actor }) => makeCode(app, actor),
 };
-
-/** What makes work for people is limited by address as well: a new visitor is made for nothing. */
-function concern<T>({ node, connection }: GreetedVisitor, begin: () => T): T | ReturnType<typeof refuse> {
-  const retryAfterMs = node.concernsBy.take(connection.address);
-  return retryAfterMs > 0 ? refuse('rate_limited', { retryAfterMs }) : begin();
-}

@@ -9,6 +9,10 @@ import { visitorMoved } from '../app/session/visitor-moved.ts';
 import { deviceOf } from '../domain/device.ts';
 import { visitorName } from '../domain/visitor-name.ts';
 import type { GreetedVisitor, Node, VisitorConnection } from './connections.ts';
+import { MAX_SESSION_SOCKETS } from './rate-limits.ts';
+
+/** When a tab too many may ask again. */
+const CROWDED_MS = 60_000;
 
 type Hello = Infer<typeof helloBody>;
 
@@ -29,8 +33,11 @@ export async function visitorHello(
     waitForNewVisitor: () => node.newVisitorsBy.take(connection.address),
   });
   if (!greeting.ok) return greeting;
+  if (node.socketsOf(greeting.data.session.id) >= MAX_SESSION_SOCKETS)
+    return refuse('rate_limited', { retryAfterMs: CROWDED_MS });
   const tab = await enterLiveList(node, connection, body, greeting.data);
-  node.grants.note(greeting.data.session.id, greeting.data.session.grants);
+  // Read afresh: what was greeted with may have been taken back in another tab meanwhile.
+  if (greeting.data.session.grants.length > 0) await node.grants.reread(greeting.data.session.id);
   const shopping = await node.app.store.get('shopping', greeting.data.session.id);
   const actor = { ...greeting.data.actor, socketId: connection.socketId };
   onGreeted({ app: node.app, node, actor, connection, tabId: body.tabId, page: undefined });

@@ -1,13 +1,12 @@
 /** Brings a database to this version's schema; several nodes may start at once, one of them migrates. */
 import { Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
-import { files } from './migrations/files.ts';
 import { first } from './migrations/first.ts';
-import { shopping } from './migrations/shopping.ts';
+import { together } from './migrations/together.ts';
 import { DatabaseUnusableError } from './store-errors.ts';
 
 /** Listed by hand and never renamed: the names are what a database remembers. */
-const MIGRATIONS = { '0001-first': first, '0002-shopping': shopping, '0003-files': files };
+const MIGRATIONS = { '0001-first': first, '0002-together': together };
 
 const MIGRATION_TABLE = 'lotse_migrations';
 

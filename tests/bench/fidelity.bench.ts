@@ -74,6 +74,9 @@ async function compare({ name, path, prepare }: FidelityCase, index: number): Pr
   const mark = `page-${index}`;
   await page.evaluate((value) => void (document.documentElement.dataset['fidelity'] = value), mark);
   await agent.replica().locator(`html[data-fidelity="${mark}"]`).waitFor({ state: 'attached' });
+  // A drawing follows the page.
+  if ((await page.locator('canvas[data-lotse="canvas"]').count()) > 0)
+    await agent.replica().locator('canvas[style*="data:image"]').first().waitFor();
   await agent.page.bringToFront();
   const clip = await frameBox();
   const shown = await settledPicture(() => agent.page.screenshot({ clip, animations: 'disabled' }));

@@ -41,11 +41,11 @@ async function churn(which: Side): Promise<number> {
       const from = performance.now();
       for (let round = 0; round < rounds!; round += 1) {
         for (let n = 0; n < 40; n += 1) {
-          const row = rows[(round * 40 + n) % rows.length]!;
-          row.children[1]!.firstChild!.textContent = `${round} kWh, Lieferung ${n}`;
-          row.className = round % 2 ? 'row' : 'row late';
-          (row.children[2] as HTMLElement).style.width = `${(round + n) % 90}px`;
-          (row.children[3] as HTMLElement).dataset['round'] = String(round);
+          const changed = rows[(round * 40 + n) % rows.length]!;
+          changed.children[1]!.firstChild!.textContent = `${round} kWh, Lieferung ${n}`;
+          changed.className = round % 2 ? 'row' : 'row late';
+          (changed.children[2] as HTMLElement).style.width = `${(round + n) % 90}px`;
+          (changed.children[3] as HTMLElement).dataset['round'] = String(round);
         }
         for (let n = 0; n < 5; n += 1) {
           const added = rows[n]!.cloneNode(true) as HTMLElement;

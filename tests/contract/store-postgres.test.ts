@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseUnusableError } from '../../server/store/store-errors.ts';
+import { openPostgresEngine } from '../../server/store/postgres-engine.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { Client } from 'pg';
 import { commitAll, put } from '../support/commit-all.ts';
@@ -23,7 +24,11 @@ const open = (databaseUrl: string) => openStore({ databaseUrl }, createSilentLog
 
 storeContract('PostgreSQL', async () => {
   const url = await createDatabase();
-  return { open: () => open(url), remove: async () => {} };
+  return {
+    open: () => open(url),
+    openEngine: async () => openPostgresEngine(url, createSilentLog()),
+    remove: async () => {},
+  };
 });
 
 describe('store on PostgreSQL, several nodes', () => {

@@ -1,6 +1,7 @@
 /** What every store must do, whatever engine is under it. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/app/store.ts';
+import type { Engine } from '../../server/store/engine.ts';
 import { storeCasesContract } from './store-cases.contract.ts';
 import { storeCommitContract } from './store-commit.contract.ts';
 import { storeConversationsContract } from './store-conversations.contract.ts';
@@ -9,9 +10,16 @@ import { storeFilesContract } from './store-files.contract.ts';
 import { storePeopleContract } from './store-people.contract.ts';
 import { storeReopenContract } from './store-reopen.contract.ts';
 import { storeSessionsContract } from './store-sessions.contract.ts';
+import { storeShoppingContract } from './store-shopping.contract.ts';
+import { storeUpgradeContract } from './store-upgrade.contract.ts';
 
 /** A place for one store at a time (or several, where the engine allows it); `open` may be called again after a close. */
-export type StorePlaceForTest = { open(): Promise<Store>; remove(): Promise<void> };
+export type StorePlaceForTest = {
+  open(): Promise<Store>;
+  /** Not migrated. */
+  openEngine(): Promise<Engine>;
+  remove(): Promise<void>;
+};
 export type CreatePlace = () => Promise<StorePlaceForTest>;
 export type UseStore = () => Store;
 
@@ -38,8 +46,14 @@ export function storeContract(engine: string, createPlace: CreatePlace): void {
     describe('files', () => {
       storeFilesContract(useFreshStore(createPlace));
     });
+    describe('shopping', () => {
+      storeShoppingContract(useFreshStore(createPlace));
+    });
     describe('reopening', () => {
       storeReopenContract(createPlace);
+    });
+    describe('upgrading', () => {
+      storeUpgradeContract(createPlace);
     });
   });
 }

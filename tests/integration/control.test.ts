@@ -1,48 +1,19 @@
 /** Using a visitor's page over real sockets: only under the grant of that session, by the agent who holds it, and on the time line. */
 import { afterEach, expect, test } from 'vitest';
-import type { DeskConversation, VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { CaseOpened, HistoryEntry } from '../../shared/protocol/case.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
 import { AGENT_LIMITS } from '../../server/sockets/rate-limits.ts';
-import { startTestServer, stopEverything, type TestServer } from '../support/running-server.ts';
-import type { TestSocket } from '../support/test-socket.ts';
+import { startTestServer, stopEverything } from '../support/running-server.ts';
+import { consentTo, settled, talk, talkWith } from '../support/talk.ts';
 
 afterEach(stopEverything);
 
-async function talk(server: TestServer) {
-  const agent = await server.agent('anna@demo.lotse');
-  const visitor = await server.visitor();
-  const { conversation } = await visitor.ask<{ conversation: VisitorConversation }>('chat:start', {
-    clientMessageId: 'm1',
-    text: 'Moin',
-  });
-  const { caseId } = await agent.next<DeskConversation>('conversation:changed', ({ state }) => state === 'assigned');
-  return { agent, visitor, caseId, conversation, sessionId: visitor.welcome.sessionId };
-}
-async function consentTo(purpose: string, agent: TestSocket, visitor: TestSocket, sessionId: string): Promise<void> {
-  const asked = await agent.ask<ConsentState>('consent:ask', { sessionId, purpose });
-  await visitor.next<ConsentState>('consent:changed', ({ ask }) => ask?.askId === asked.ask?.askId);
-  const answer = { askId: asked.ask?.askId, answer: 'yes', send: [], textVersion: 1, locale: 'de' };
-  await visitor.ask('consent:answer', answer);
-}
-async function control(server: TestServer) {
-  const at = await talk(server);
-  await consentTo('view', at.agent, at.visitor, at.sessionId);
-  await at.agent.ask('page:watch', { sessionId: at.sessionId });
-  await consentTo('control', at.agent, at.visitor, at.sessionId);
-  return at;
-}
 const click = (sessionId: string, node = 5) => ({
   sessionId,
   tab: 0,
   epoch: 7,
   action: { do: 'click', node, x: 0.5, y: 0.5 },
 });
-/** Answered after everything that was sent before. */
-const settled = async (agent: TestSocket, visitor: TestSocket): Promise<void> => {
-  await agent.ask('visitors:watch', { watch: false });
-  await visitor.ask('code:make', {});
-};
 
 test('control needs seeing, and each step its own yes', async () => {
   const server = await startTestServer();
@@ -63,7 +34,7 @@ test('control needs seeing, and each step its own yes', async () => {
 
 test('row 7: not without looking, not on another session, not by another agent, not from a visitor', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await control(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'control');
   const other = await server.visitor();
   const colleague = await server.agent('mira@demo.lotse');
   await colleague.request('page:watch', { sessionId });
@@ -87,7 +58,7 @@ test.each([
   ['the agent gives it back', 'agent', 'control'],
 ])('row 7: nothing gets through after %s', async (_what, who, capability) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await control(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'control');
   if (who === 'visitor') await visitor.ask('grant:stop', { capability });
   else await agent.ask('grant:end', { sessionId, capability });
   agent.send('page:act', click(sessionId));
@@ -97,7 +68,7 @@ test.each([
 
 test('row 7: nothing gets through after the conversation has gone to a colleague', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId, conversation } = await control(server);
+  const { agent, visitor, sessionId, conversation } = await talkWith(server, 'control');
   const colleague = await server.agent('mira@demo.lotse');
   await agent.ask('conversation:transfer', {
     conversationId: conversation.conversationId,
@@ -123,7 +94,7 @@ test.each([
   ['something beside', { do: 'check', node: 1, on: true, script: 'alert(1)' }],
 ])('row 8: an action of no known shape goes nowhere: %s', async (_what, action) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await control(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'control');
   agent.send('page:act', { ...click(sessionId), action });
   await settled(agent, visitor);
   expect(visitor.told('page:act')).toEqual([]);
@@ -131,7 +102,7 @@ test.each([
 
 test('row 23: what is done keeps its order and is cut to a hand’s rate', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await control(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'control');
   const burst = AGENT_LIMITS.events['page:act']?.burst ?? 0;
   for (let node = 0; node < 2 * burst; node += 1) agent.send('page:act', click(sessionId, node));
   await settled(agent, visitor);
@@ -143,7 +114,7 @@ test('row 23: what is done keeps its order and is cut to a hand’s rate', async
 
 test('the agent learns what was refused, and the time line what was done, without what was typed', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId, caseId } = await control(server);
+  const { agent, visitor, sessionId, caseId } = await talkWith(server, 'control');
   agent.send('page:act', click(sessionId));
   agent.send('page:act', { ...click(sessionId), action: { do: 'type', node: 9, text: 'Wilhelmine' } });
   await visitor.next<{ action: { do: string } }>('page:act', ({ action }) => action.do === 'type');

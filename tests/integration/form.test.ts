@@ -1,35 +1,14 @@
 /** Suggestions for a visitor's form over real sockets: only under live grants, each outcome to its maker, counted on the time line. */
 import { afterEach, expect, test } from 'vitest';
 import type { CaseOpened, HistoryEntry } from '../../shared/protocol/case.ts';
-import type { DeskConversation, VisitorConversation } from '../../shared/protocol/chat.ts';
-import type { ConsentState } from '../../shared/protocol/consent.ts';
 import { MAX_TYPED_CHARS } from '../../shared/protocol/limits.ts';
 import { AGENT_LIMITS } from '../../server/sockets/rate-limits.ts';
-import { startTestServer, stopEverything, type TestServer } from '../support/running-server.ts';
+import { startTestServer, stopEverything } from '../support/running-server.ts';
+import { consentTo, settled, talk, talkWith } from '../support/talk.ts';
 import type { TestSocket } from '../support/test-socket.ts';
 
 afterEach(stopEverything);
 
-async function talk(server: TestServer) {
-  const agent = await server.agent('anna@demo.lotse');
-  const visitor = await server.visitor();
-  await visitor.ask<{ conversation: VisitorConversation }>('chat:start', { clientMessageId: 'm1', text: 'Moin' });
-  const { caseId } = await agent.next<DeskConversation>('conversation:changed', ({ state }) => state === 'assigned');
-  return { agent, visitor, caseId, sessionId: visitor.welcome.sessionId };
-}
-async function consentTo(purpose: string, agent: TestSocket, visitor: TestSocket, sessionId: string): Promise<void> {
-  const asked = await agent.ask<ConsentState>('consent:ask', { sessionId, purpose });
-  await visitor.next<ConsentState>('consent:changed', ({ ask }) => ask?.askId === asked.ask?.askId);
-  const answer = { askId: asked.ask?.askId, answer: 'yes', send: [], textVersion: 2, locale: 'de' };
-  await visitor.ask('consent:answer', answer);
-}
-async function form(server: TestServer) {
-  const at = await talk(server);
-  await consentTo('view', at.agent, at.visitor, at.sessionId);
-  await at.agent.ask('page:watch', { sessionId: at.sessionId });
-  await consentTo('form', at.agent, at.visitor, at.sessionId);
-  return at;
-}
 const suggestion = (sessionId: string, suggestionId = 's1', text = 'Husum') => ({
   sessionId,
   suggestionId,
@@ -38,15 +17,10 @@ const suggestion = (sessionId: string, suggestionId = 's1', text = 'Husum') => (
   node: 5,
   value: { kind: 'text', text },
 });
-/** Answered after everything that was sent before. */
-const settled = async (agent: TestSocket, visitor: TestSocket): Promise<void> => {
-  await agent.ask('visitors:watch', { watch: false });
-  await visitor.ask('code:make', {});
-};
 
 test('a suggestion reaches the page with the name and colour of the grant, its outcome the one who made it', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await form(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'form');
   agent.send('form:suggest', suggestion(sessionId));
   expect(await visitor.next('form:suggested')).toEqual({
     suggestionId: 's1',
@@ -69,7 +43,7 @@ test('a suggestion reaches the page with the name and colour of the grant, its o
 
 test('the agent takes a suggestion back and shows the field he is in until he looks away', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await form(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'form');
   agent.send('form:suggest', suggestion(sessionId));
   agent.send('form:take-back', { sessionId, suggestionId: 's1' });
   expect(await visitor.next('form:taken-back')).toEqual({ suggestionId: 's1' });
@@ -115,7 +89,7 @@ test('row 7: nothing without the grant, without looking, on another session, by 
 
 test('row 7: whose suggestion it is cannot be forged', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await form(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'form');
   const other = await server.visitor();
   const colleague = await server.agent('mira@demo.lotse');
   agent.send('form:suggest', suggestion(sessionId));
@@ -137,7 +111,7 @@ test.each([
   ['the visitor ends seeing', 'grant:stop', { capability: 'view' }],
 ])('row 7: nothing gets through either way after %s', async (_what, event, body) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await form(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'form');
   agent.send('form:suggest', suggestion(sessionId));
   await visitor.next('form:suggested');
   await visitor.ask(event, body);
@@ -157,7 +131,7 @@ test.each([
   ['an odd id', { suggestionId: '__proto__ x' }],
 ])('row 8: a suggestion of no known shape goes nowhere: %s', async (_what, change) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await form(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'form');
   agent.send('form:suggest', { ...suggestion(sessionId), ...change });
   await settled(agent, visitor);
   expect(visitor.told('form:suggested')).toEqual([]);
@@ -165,7 +139,7 @@ test.each([
 
 test('row 23: a flood of suggestions is cut', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await form(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'form');
   const burst = AGENT_LIMITS.events['form:suggest']?.burst ?? 0;
   for (let n = 0; n < 3 * burst; n += 1) agent.send('form:suggest', suggestion(sessionId, `s${n}`));
   await settled(agent, visitor);
@@ -177,7 +151,7 @@ test('row 23: a flood of suggestions is cut', async () => {
 
 test('the time line says how many were made and taken, never what they said', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId, caseId } = await form(server);
+  const { agent, visitor, sessionId, caseId } = await talkWith(server, 'form');
   for (const [id, outcome] of [
     ['s1', 'accepted'],
     ['s2', 'declined'],

@@ -1,44 +1,18 @@
 /** Leading and tabs over real sockets. Row 6: own and listed addresses only. Row 7: only under the grant, by whoever holds it, while watching. */
 import { afterEach, expect, test } from 'vitest';
 import type { CaseOpened, HistoryEntry } from '../../shared/protocol/case.ts';
-import type { DeskConversation, VisitorConversation } from '../../shared/protocol/chat.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
 import type { VisitorTab } from '../../shared/protocol/tabs.ts';
-import { helloBody, startTestServer, stopEverything, type TestServer } from '../support/running-server.ts';
-import type { TestSocket } from '../support/test-socket.ts';
+import { helloBody, startTestServer, stopEverything } from '../support/running-server.ts';
+import { consentTo, settled, talk, talkWith } from '../support/talk.ts';
 
 afterEach(stopEverything);
 
-async function talk(server: TestServer) {
-  const agent = await server.agent('anna@demo.lotse');
-  const visitor = await server.visitor();
-  await visitor.ask<{ conversation: VisitorConversation }>('chat:start', { clientMessageId: 'm1', text: 'Moin' });
-  const { caseId } = await agent.next<DeskConversation>('conversation:changed', ({ state }) => state === 'assigned');
-  return { agent, visitor, caseId, sessionId: visitor.welcome.sessionId };
-}
-async function consentTo(purpose: string, agent: TestSocket, visitor: TestSocket, sessionId: string): Promise<void> {
-  const asked = await agent.ask<ConsentState>('consent:ask', { sessionId, purpose });
-  await visitor.next<ConsentState>('consent:changed', ({ ask }) => ask?.askId === asked.ask?.askId);
-  const answer = { askId: asked.ask?.askId, answer: 'yes', send: [], textVersion: 1, locale: 'de' };
-  await visitor.ask('consent:answer', answer);
-}
-async function lead(server: TestServer) {
-  const at = await talk(server);
-  await consentTo('view', at.agent, at.visitor, at.sessionId);
-  await at.agent.ask('page:watch', { sessionId: at.sessionId });
-  await consentTo('lead', at.agent, at.visitor, at.sessionId);
-  return at;
-}
 const go = (sessionId: string, url: string) => ({ sessionId, tab: 0, epoch: 7, go: { to: 'page', url } });
-/** Answered after everything that was sent before. */
-const settled = async (agent: TestSocket, visitor: TestSocket): Promise<void> => {
-  await agent.ask('visitors:watch', { watch: false });
-  await visitor.ask('code:make', {});
-};
 
 test('leads to an own page under its own yes, and the time line says where, without what stands behind it', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId, caseId } = await lead(server);
+  const { agent, visitor, sessionId, caseId } = await talkWith(server, 'lead');
   const url = `${server.url}/demo/tariff.html?token=geheim#top`;
   await agent.ask('lead:go', go(sessionId, url));
   expect(await visitor.next('lead:to')).toEqual({ tab: 0, epoch: 7, go: { to: 'page', url } });
@@ -60,7 +34,7 @@ test.each([
   ['https://localhost.evil.example/', 'forbidden'],
 ])('row 6: %s is refused and nobody is led there', async (url, code) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await lead(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'lead');
   expect(await agent.refusal('lead:go', go(sessionId, url))).toBe(code);
   const link = { ...go(sessionId, url), go: { to: 'link', url, node: 3 } };
   expect(await agent.refusal('lead:go', link)).toBe(code);
@@ -97,7 +71,7 @@ test('row 7: not without the grant, not without looking, not by another, not for
 
 test.each(['lead', 'view'])('row 7: pausing %s rests it, taking it up again needs no new yes', async (capability) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await lead(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'lead');
   const own = `${server.url}/demo/`;
   await visitor.ask('grant:pause', { capability, paused: true });
   await agent.next<{ consent: ConsentState }>('consent:changed', ({ consent }) =>

@@ -1,5 +1,6 @@
 /** What is too much is dropped with `rate_limited`, and only for whoever does it. */
 import { afterEach, expect, test } from 'vitest';
+import { CONCERNS_BY_ADDRESS, MAX_SESSION_SOCKETS } from '../../server/sockets/rate-limits.ts';
 import { startTestServer, stopEverything } from '../support/running-server.ts';
 
 afterEach(stopEverything);
@@ -23,4 +24,32 @@ test('a code that still lives is shown again', async () => {
   const visitor = await server.visitor();
   const first = await visitor.ask<{ code: string }>('code:make', {});
   expect(await visitor.ask('code:make', {})).toEqual(first);
+});
+
+test('row 23: a session has so many connections and no more, whatever tabs they say they are', async () => {
+  const server = await startTestServer({ LOTSE_LIMITS_FACTOR: '20' });
+  const first = await server.visitor();
+  const { token, sessionId } = first.welcome;
+  for (let opened = 1; opened < MAX_SESSION_SOCKETS; opened += 1) await server.visitor(token, 'tab-1');
+  await expect(server.visitor(token, 'tab-2')).rejects.toThrow(/rate_limited/);
+  // Somebody else is none the worse, and a closed tab makes room.
+  expect((await server.visitor()).welcome.sessionId).not.toBe(sessionId);
+});
+
+test('row 23: orders nobody placed fill no time line from one address, however many connections say them', async () => {
+  const server = await startTestServer();
+  const outcomes: string[] = [];
+  for (let visitors = 0; visitors < 12; visitors += 1) {
+    const visitor = await server.visitor();
+    for (let order = 0; order < 4; order += 1) {
+      const said = await visitor.request('order:placed', {
+        orderId: `${visitors}-${order}`,
+        value: 1,
+        currency: 'EUR',
+      });
+      outcomes.push(said.ok ? 'ok' : said.error.code);
+    }
+  }
+  expect(outcomes.filter((outcome) => outcome === 'ok').length).toBeLessThanOrEqual(CONCERNS_BY_ADDRESS.burst + 2);
+  expect(outcomes.at(-1)).toBe('rate_limited');
 });

@@ -127,9 +127,9 @@ test('a slow line is left out and gets the page afresh when it is free', async (
 
 test('row 3: frames without a grant, of another tab, of another kind of thing are dropped', async () => {
   const anna = agent('anna');
-  await stream.watch.start(SESSION, anna);
   send(1, 0);
   stream.grants.note(SESSION, [view('anna')]);
+  await stream.watch.start(SESSION, anna);
   stream.relay.receive(stream.source, [frame(1, 0, TAB + 1)]);
   for (const junk of [[], ['text'], [{}], [null], [Buffer.alloc(3)], [Buffer.alloc(2_000_000)], [frame(1, 0), 1]]) {
     stream.relay.receive(stream.source, junk);
@@ -187,6 +187,51 @@ test('what is read from the store never brings back what was revoked meanwhile',
   resolve({ grants: [view('anna')] });
   await refreshed;
   expect(grants.holds(SESSION, 'view')).toBe(false);
+});
+
+test('what another node says late never brings back what was revoked, whoever reads in between', async () => {
+  const { bus, grants } = stream;
+  bus.publish(GRANTS_TOPIC, { sessionId: SESSION, grants: [], version: 6 });
+  bus.publish(GRANTS_TOPIC, { sessionId: SESSION, grants: [view('anna')], version: 5 });
+  await delivered();
+  expect(grants.holds(SESSION, 'view')).toBe(false);
+  bus.publish(GRANTS_TOPIC, { sessionId: SESSION, grants: [view('anna')], version: 7 });
+  await delivered();
+  expect(grants.holds(SESSION, 'view')).toBe(true);
+});
+
+test('a session nobody knew here: given and taken back while it is read stays taken back', async () => {
+  const { bus, clock } = stream;
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  const grants = await createGrantsNow({ bus, clock, store: { get: () => promise } as unknown as Store });
+  const reread = grants.reread(SESSION);
+  bus.publish(GRANTS_TOPIC, { sessionId: SESSION, grants: [view('anna')], version: 5 });
+  bus.publish(GRANTS_TOPIC, { sessionId: SESSION, grants: [], version: 6 });
+  await delivered();
+  resolve({ grants: [view('anna')], version: 6 });
+  await reread;
+  expect(grants.holds(SESSION, 'view')).toBe(false);
+});
+
+test('who begins to watch while the grant ends does not go on watching', async () => {
+  const { bus, grants } = stream;
+  grants.note(SESSION, [view('anna')]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const slowBus = {
+    ...bus,
+    subscribeBytes: async (...args: Parameters<typeof bus.subscribeBytes>) => {
+      await promise;
+      return bus.subscribeBytes(...args);
+    },
+  };
+  const chance = { id: <T extends string>() => 'late' as T, secret: () => '', integer: () => 0 };
+  const watch = createPageWatch({ bus: slowBus, chance, grants, log: createSilentLog() });
+  const anna = agent('anna');
+  const started = watch.start(SESSION, anna);
+  grants.note(SESSION, []);
+  resolve();
+  await started;
+  expect(watch.isWatching(SESSION, anna)).toBe(false);
 });
 
 const asset = (name: number, size = 1) =>

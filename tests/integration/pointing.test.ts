@@ -1,43 +1,14 @@
 /** Pointing over real sockets: only by who may, on that page, in the colour the server gave, at a hand's rate; colleagues see it. */
 import { afterEach, expect, test } from 'vitest';
-import type { DeskConversation } from '../../shared/protocol/chat.ts';
-import type { ConsentState } from '../../shared/protocol/consent.ts';
 import { MAX_POINTER_BYTES, encodePointer, type PointerFrame } from '../../shared/protocol/pointer-frame.ts';
 import { POINTER_LIMIT } from '../../server/sockets/rate-limits.ts';
-import { startTestServer, stopEverything, type TestServer } from '../support/running-server.ts';
-import type { TestSocket } from '../support/test-socket.ts';
+import { startTestServer, stopEverything } from '../support/running-server.ts';
+import { settled, talkWith } from '../support/talk.ts';
 
 afterEach(stopEverything);
 
-async function consentTo(purpose: string, agent: TestSocket, visitor: TestSocket, sessionId: string): Promise<void> {
-  const asked = await agent.ask<ConsentState>('consent:ask', { sessionId, purpose });
-  await visitor.next<ConsentState>('consent:changed', ({ ask }) => ask?.askId === asked.ask?.askId);
-  await visitor.ask('consent:answer', {
-    askId: asked.ask?.askId,
-    answer: 'yes',
-    send: [],
-    textVersion: 1,
-    locale: 'de',
-  });
-}
-async function pointing(server: TestServer) {
-  const agent = await server.agent('anna@demo.lotse');
-  const visitor = await server.visitor();
-  await visitor.ask('chat:start', { clientMessageId: 'm1', text: 'Moin' });
-  await agent.next<DeskConversation>('conversation:changed', ({ state }) => state === 'assigned');
-  const { sessionId } = visitor.welcome;
-  await consentTo('view', agent, visitor, sessionId);
-  await agent.ask('page:watch', { sessionId });
-  await consentTo('point', agent, visitor, sessionId);
-  return { agent, visitor, sessionId };
-}
 const bytes = (frame: PointerFrame) => Buffer.from(encodePointer(frame));
 const outline = (node: number) => bytes({ kind: 'outline', tab: 0, node });
-/** Answered after everything that was sent before. */
-const settled = async (agent: TestSocket, visitor: TestSocket): Promise<void> => {
-  await agent.ask('visitors:watch', { watch: false });
-  await visitor.ask('code:make', {});
-};
 
 test.each<[string, PointerFrame]>([
   ['an outline', { kind: 'outline', tab: 0, node: 4 }],
@@ -46,14 +17,14 @@ test.each<[string, PointerFrame]>([
   ['wiping', { kind: 'wipe', tab: 0 }],
 ])('%s reaches the page with the colour of the grant before it', async (_what, frame) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await pointing(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'point');
   agent.send('page:pointer', sessionId, bytes(frame));
   expect(await visitor.nextArgs('page:pointer')).toEqual([Buffer.concat([Buffer.of(0), bytes(frame)])]);
 });
 
 test('row 7: not without looking, not by another agent, not on another session, not from a visitor', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await pointing(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'point');
   const other = await server.visitor();
   const colleague = await server.agent('mira@demo.lotse');
   await colleague.request('page:watch', { sessionId });
@@ -74,7 +45,7 @@ test.each([
   ['the visitor ends seeing', 'grant:stop', { capability: 'view' }],
 ])('row 7: nothing gets through after %s', async (_what, event, body) => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await pointing(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'point');
   await visitor.ask(event, body);
   agent.send('page:pointer', sessionId, outline(4));
   await settled(agent, visitor);
@@ -83,7 +54,7 @@ test.each([
 
 test('row 8: what is no frame of ours goes nowhere', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await pointing(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'point');
   const nan = bytes({ kind: 'click', tab: 0, node: 4, x: Number.NaN, y: 0 });
   const endless = bytes({ kind: 'stroke', tab: 0, node: 4, stroke: 1, isLast: true, points: [{ x: 0, y: Infinity }] });
   const unknown = Buffer.from(outline(4));
@@ -110,7 +81,7 @@ test('row 8: what is no frame of ours goes nowhere', async () => {
 
 test('row 23: frames are cut to the rate of a hand, and keep their order', async () => {
   const server = await startTestServer();
-  const { agent, visitor, sessionId } = await pointing(server);
+  const { agent, visitor, sessionId } = await talkWith(server, 'point');
   for (let node = 1; node <= 3 * POINTER_LIMIT.burst; node += 1) agent.send('page:pointer', sessionId, outline(node));
   await settled(agent, visitor);
   const nodes = visitor.told('page:pointer').map(([frame]) => (frame as Buffer).readUInt32BE(3));

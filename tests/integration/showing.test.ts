@@ -7,6 +7,7 @@ import type { CaseOpened } from '../../shared/protocol/case.ts';
 import type { DeskConversation } from '../../shared/protocol/chat.ts';
 import { MAX_FILE_BYTES } from '../../shared/protocol/limits.ts';
 import type { FileRow, Showing } from '../../shared/protocol/showing.ts';
+import { FILE_PIECE_BYTES } from '../../server/domain/stored-file.ts';
 import { startTestServer, stopEverything, type TestServer } from '../support/running-server.ts';
 import { sampleDocument, samplePicture } from '../support/sample-files.ts';
 
@@ -97,6 +98,28 @@ describe('row 11: what is put up', () => {
     expect((await fetch(address, init)).status).toBe(413);
     expect(await server.app.store.filesOf(sessionId)).toEqual([]);
     expect(await agent.ask('files:list', { sessionId })).toEqual({ files: [] });
+  });
+
+  test('row 10: not when the conversation is over before it has arrived', async () => {
+    const server = await startTestServer();
+    const { signedIn, sessionId, conversationId, visitor, agent } = await talk(server);
+    const picture = bytes(Buffer.concat([samplePicture(4, 4), Buffer.alloc(FILE_PIECE_BYTES)]));
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    const address = `${server.url}/api/v1/files?${new URLSearchParams({ sessionId, name: 'a.png' })}`;
+    const answer = fetch(address, {
+      method: 'POST',
+      headers: signedIn,
+      body: readable,
+      duplex: 'half',
+    } as RequestInit);
+    await writer.write(picture);
+    await expect.poll(() => server.app.store.filesOf(sessionId)).toHaveLength(1);
+    await visitor.ask('chat:close', { conversationId });
+    expect(await agent.refusal('files:list', { sessionId })).toBe('not_found');
+    await writer.close();
+    expect((await answer).status).toBe(404);
+    expect(await server.app.store.filesOf(sessionId)).toEqual([]);
   });
 
   test('row 10: only by a signed-in agent of our own pages, for a session of his own', async () => {

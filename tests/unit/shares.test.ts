@@ -54,3 +54,27 @@ test('a late node hears the rest soon; a silent one is forgotten', async () => {
   expect(b.all(SESSION)).toEqual([]);
   expect(b.changes).toHaveLength(2);
 });
+
+test('row 23: changes in quick succession are told together, the last of them always', async () => {
+  const { open, pass } = await nodes();
+  const [a, b] = [await open('a'), await open('b')];
+  for (let change = 0; change < 100; change += 1) a.tell(SESSION, `change ${change}`);
+  a.tick();
+  await delivered();
+  expect(b.changes).toHaveLength(1);
+  pass(250);
+  a.tick();
+  await delivered();
+  expect(b.all(SESSION)).toEqual(['change 99']);
+  expect(b.changes).toHaveLength(2);
+  expect(a.changes).toHaveLength(2);
+});
+
+test('the end of what a node says is told at once', async () => {
+  const { open } = await nodes();
+  const [a, b] = [await open('a'), await open('b')];
+  a.tell(SESSION, 'of a');
+  a.tell(SESSION, null);
+  await delivered();
+  expect(b.all(SESSION)).toEqual([]);
+});

@@ -1,25 +1,9 @@
 /** Fetches what an agent who sees this page may do beside seeing it, each part when there is a grant for it, and ends it with the grant. */
-import type { PageNote } from '../../shared/protocol/page-note.ts';
 import type { App, Feature } from '../app.ts';
 import type { Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
-import type { WatchBar } from './watch-bar.ts';
+import type { SharedPage } from './shared-page.ts';
 
-/** This page as the agents have it in their pictures. */
-export type SharedPage = {
-  /** The node or element an agent means by the recorder's number, if it is still there. */
-  node(id: number): Node | null;
-  find(id: number): Element | null;
-  /** The recorder's number of a node; 0 or less where it has none. */
-  idOf(node: Node): number;
-  /** Whether the agent looked at this page, and not at one before it, when this epoch was shown. */
-  isOf(epoch: number): boolean;
-  /** Tells the watchers something beside the picture. */
-  note(note: PageNote): void;
-  /** Called after each new picture: notes are to be told again. */
-  onPicture(listener: () => void): Cancel;
-  readonly bar: WatchBar;
-};
 type Aid = (app: App, page: SharedPage, texts: Texts) => Feature;
 
 /** Each is a chunk of its own. */

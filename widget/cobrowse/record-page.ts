@@ -22,7 +22,7 @@ import {
 } from './read-field.ts';
 import { scrubCss } from './scrub-css.ts';
 import { scrubEvent, type LiveNodes } from './scrub-event.ts';
-import { sliceSnapshots } from './slice-snapshot.ts';
+import { sliceSnapshots, type FittedRecord } from './slice-snapshot.ts';
 
 /** The visitor's mouse: sampled and handed on often enough to look live, in ms. */
 const MOUSE_SAMPLE_MS = 50;
@@ -41,6 +41,9 @@ export type PageRecorder = {
   find(id: number): Element | null;
   idOf(node: Node): number;
   note(note: PageNote): void;
+  /** What a field holds, or that an option is chosen or no longer: told as the recorder would have, masked as ever. */
+  hear(field: Element): void;
+  choose(option: number, isChosen: boolean): void;
   onPicture(listener: () => void): Cancel;
   stop: Cancel;
 };
@@ -186,6 +189,12 @@ export function recordPage({ onEvent, onFault, onOutdated, onPause }: Listener, 
     find: (id) => (isHeld ? null : elementOf(id)),
     idOf: (node) => mirror.getId(node),
     note: (note) => isHeld || tell(note),
+    hear: (field) => (record as FittedRecord).hear?.(field),
+    choose(id, isChosen) {
+      const attributes = [{ id, attributes: { selected: isChosen || null } }];
+      const data = { source: MUTATION, adds: [], removes: [], texts: [], attributes };
+      (record as FittedRecord).tell?.({ type: INCREMENTAL, data } as never);
+    },
     onPicture(listener) {
       pictured.add(listener);
       return () => pictured.delete(listener);

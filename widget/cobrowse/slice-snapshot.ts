@@ -21,10 +21,12 @@ const LEFT_OUT = -2;
 
 type Options = { readonly doc: Document };
 /** What the build adds to the recorder. */
-type FittedRecord = typeof record & {
+export type FittedRecord = typeof record & {
   postpone?: (parent: Node, options: Options) => boolean;
   serialize?: (node: Node, options: Options) => serializedNodeWithId | null;
   tell?: (event: Omit<eventWithTime, 'timestamp'>) => void;
+  /** Tells a field as if it had just changed, masked as ever; nothing where it knows that already. */
+  hear?: (field: Element) => void;
 };
 /** The recorder's nodes by id, which it keeps to itself. */
 type KnownNodes = { readonly idNodeMap: Map<number, Node> };

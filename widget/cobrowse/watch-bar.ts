@@ -13,7 +13,7 @@ export type WatchBar = {
   rename(watching: string): void;
   /** Says this in place of what was said before, until taken back. */
   say(words: string): Cancel;
-  /** A button before the one that ends it all. */
+  /** A button after the one that ends it all. */
   addButton(words: string, onClick: () => void): HTMLButtonElement;
   remove(hasEnded: boolean): void;
 };
@@ -32,7 +32,7 @@ export function drawWatchBar(shadow: ShadowRoot, watching: string, texts: Texts,
     button.className = 'plain';
     button.textContent = label;
     button.addEventListener('click', onClick);
-    bar.lastElementChild?.before(button);
+    bar.append(button);
     return button;
   };
   frame.className = 'watch-frame';

@@ -2,7 +2,7 @@
 import { agentColor } from '../../shared/point/agent-colors.ts';
 import type { Grant } from '../../shared/protocol/consent.ts';
 import type { App } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import type { Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';

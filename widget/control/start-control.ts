@@ -4,7 +4,7 @@
  */
 import type { PageAction } from '../../shared/protocol/control.ts';
 import type { App, Feature } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import type { Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { controlHolder } from './control-holder.ts';

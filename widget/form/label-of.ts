@@ -24,8 +24,18 @@ export function labelOf(field: Element): string {
 export const labelOfChoice = (field: Element): string =>
   isHidden(field) || maskOfElement(field) !== 'shown' ? '' : tidy(named(field) || textOf(labelsOf(field)[0] ?? null));
 
-export const labelOfForm = (form: Element): string =>
-  isHidden(form) ? '' : tidy(named(form) || textOf(form.querySelector('legend,h1,h2,h3')));
+export const labelOfForm = (form: Element): string => (isHidden(form) ? '' : tidy(named(form) || firstHeading(form)));
+
+/** Not that of a list of faults, which is there before there are any. */
+function firstHeading(form: Element): string {
+  const headings = [...form.querySelectorAll('legend,h1,h2,h3')];
+  return (
+    headings
+      .filter((heading) => !heading.closest(NO_NAME))
+      .map(textOf)
+      .find(Boolean) ?? ''
+  );
+}
 
 const isDot = (field: Element): boolean => (field as HTMLInputElement).type === 'radio';
 const groupAround = (field: Element): Element | null => field.closest('[role=radiogroup],fieldset,[role=group]');

@@ -92,7 +92,7 @@ function* fieldsIn(elements: Iterable<Element>): Iterable<Field> {
 }
 
 /** This page and the frames in it that are as much its own. */
-function* documents(): Iterable<Document> {
+export function* documents(): Iterable<Document> {
   yield document;
   for (const frame of [...document.getElementsByTagName('iframe')].slice(0, MAX_FORMS)) {
     const inner = contentOf(frame);

@@ -1,6 +1,6 @@
 /** Filling in the forms of this page together while the grant lives: suggestions, who is in which field, and a way to end only this. */
 import type { App, Feature } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { listen } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { createAgentTags } from './agent-tags.ts';

@@ -20,6 +20,8 @@ export function suggestionButtons(
       behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
     }),
   );
+  // Never behind another button: there is something to answer.
+  for (const button of [all, go]) button.classList.add('now');
   const look = () => {
     all.hidden = suggestions.open().length < SEVERAL;
     go.hidden = outOfSight().length === 0;

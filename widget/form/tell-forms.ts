@@ -1,5 +1,5 @@
 /** Tells the watchers how far the forms of this page are and which field the visitor is in, when it has changed. */
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { forgetAreas } from '../cobrowse/read-field.ts';
 import { after, every, listen, type Cancel } from '../env.ts';
 import { fieldInFocus, readForms } from './read-forms.ts';

@@ -1,6 +1,6 @@
 /** Follows an agent from page to page while the visitor lets them lead: says so in the bar, with a way to stay behind. */
 import type { App, Feature } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { siteRuleOf } from '../control/site-rules.ts';
 import { followLead } from './follow-lead.ts';
 import { leadWords } from './words.ts';

@@ -1,6 +1,6 @@
 /** Tells the agent how much is hidden, and shows the visitor where: hatched, on the page itself, as long as they like. */
 import type { App } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { every, listen, nextFrame, type Cancel } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { findHidden, type HiddenPlace } from './find-hidden.ts';

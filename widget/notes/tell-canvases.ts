@@ -1,5 +1,5 @@
 /** Sends the drawings a site wants shown (`data-lotse="canvas"` or a rule), as pictures, when they change. */
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { selectorsOf } from '../cobrowse/place-rules.ts';
 import { areaAround, forgetAreas } from '../cobrowse/read-field.ts';
 import { every, isVisible, nextFrame, type Cancel } from '../env.ts';

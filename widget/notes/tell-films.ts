@@ -1,5 +1,5 @@
 /** Tells where a film of the page stands; the agent does not get the film itself. */
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { areaAround, forgetAreas } from '../cobrowse/read-field.ts';
 import { listen, nowMs, type Cancel } from '../env.ts';
 

@@ -2,7 +2,7 @@
 import { readPointer } from '../../shared/protocol/pointer-frame.ts';
 import { showMarks } from '../../shared/point/show-marks.ts';
 import type { App, Feature } from '../app.ts';
-import type { SharedPage } from '../cobrowse/follow-aids.ts';
+import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { after, listen, nextFrame, nowMs } from '../env.ts';
 import { createMarksLayer } from './marks-layer.ts';
 import { WORDS } from './words.ts';

@@ -2,6 +2,7 @@
 import type { App, Feature } from '../app.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import css from './resting.css?inline';
+import { tellHeight } from './tell-height.ts';
 import { restingWords } from './words.ts';
 
 export function startResting({ state, shadow, consents }: App): Feature {
@@ -21,6 +22,7 @@ export function startResting({ state, shadow, consents }: App): Feature {
   );
   shadow.append(pill);
   shadow.host.toggleAttribute('data-watched', true);
+  const stopTelling = tellHeight(pill, shadow.host as HTMLElement);
 
   function end(): void {
     const held = state.get().consent.grants.map(({ capability }) => capability);
@@ -29,6 +31,7 @@ export function startResting({ state, shadow, consents }: App): Feature {
   }
   return {
     stop() {
+      stopTelling();
       pill.remove();
       shadow.host.toggleAttribute('data-watched', false);
     },

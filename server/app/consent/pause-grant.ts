@@ -5,7 +5,7 @@ import { pauseCapability } from '../../domain/grants.ts';
 import type { Session } from '../../domain/session.ts';
 import { attempt } from '../attempt.ts';
 import type { App, VisitorActor } from '../context.ts';
-import { publishConsent } from './publish-consent.ts';
+import { publishConsent, readConsent } from './publish-consent.ts';
 
 export async function pauseGrant(
   app: App,
@@ -17,10 +17,14 @@ export async function pauseGrant(
     if (!session) return refuse('not_found');
     const grants = pauseCapability(session.grants, capability, paused);
     const after: Session = { ...session, grants };
+    const isChanged = grants !== session.grants;
     return {
-      changes: grants === session.grants ? [] : [{ put: 'session' as const, record: after }],
-      answer: () => after,
+      changes: isChanged ? [{ put: 'session' as const, record: after }] : [],
+      answer: () => ({ after, isChanged }),
     };
   });
-  return done.ok ? ok(await publishConsent(app, done.data)) : done;
+  if (!done.ok) return done;
+  const { after, isChanged } = done.data;
+  // What has not changed is no news, and may be old by now.
+  return ok(await (isChanged ? publishConsent(app, after) : readConsent(app, after)));
 }

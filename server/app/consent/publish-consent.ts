@@ -1,13 +1,18 @@
 /** Tells everybody concerned where a session stands with consent: its tabs, the agents involved, and the nodes that check frames. */
 import type { ConsentState } from '../../../shared/protocol/consent.ts';
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
-import { agentOf, agentsIn } from '../../domain/decide-conversation.ts';
+import { agentOf } from '../../domain/decide-conversation.ts';
 import { openWish, type HeldGrant, type Session } from '../../domain/session.ts';
 import type { App } from '../context.ts';
+import { agentsWith } from './agent-session.ts';
 
-/** Topic of `GrantsNow`: the live grants of one session, whole each time. */
+/** Topic of `GrantsNow`: the live grants of one session, whole each time; nodes' words may overtake one another, the version tells which is newer. */
 export const GRANTS_TOPIC = 'grants';
-export type GrantsNow = { readonly sessionId: SessionId; readonly grants: readonly HeldGrant[] };
+export type GrantsNow = {
+  readonly sessionId: SessionId;
+  readonly grants: readonly HeldGrant[];
+  readonly version: number;
+};
 
 export async function readConsent(app: App, session: Session): Promise<ConsentState> {
   const { ask, grants, callId } = session;
@@ -57,19 +62,14 @@ async function leaderOf(app: App, { visitorId }: Session): Promise<AgentId | nul
   return open ? agentOf(open.conversation) : null;
 }
 
-/** Whoever is in the visitor's conversation sees where things stand, allowed something or not. */
-async function agentsWith(app: App, session: Session): Promise<readonly AgentId[]> {
-  const conversation = (await app.store.openConversation(session.visitorId))?.conversation;
-  return conversation?.now.state === 'assigned' ? agentsIn(conversation) : [];
-}
-
 /** `others` are agents who were involved until this change. Answers the whole state, as the visitor is told it. */
 export async function publishConsent(
   app: App,
   session: Session,
   others: readonly AgentId[] = [],
 ): Promise<ConsentState> {
-  app.bus.publish(GRANTS_TOPIC, { sessionId: session.id, grants: session.grants } satisfies GrantsNow);
+  const { id: sessionId, grants, version } = session;
+  app.bus.publish(GRANTS_TOPIC, { sessionId, grants, version } satisfies GrantsNow);
   const consent = await readConsent(app, session);
   app.push.visitor(session.id, 'consent:changed', consent);
   const agents = new Set([

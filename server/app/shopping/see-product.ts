@@ -4,9 +4,9 @@ import { refuse } from '../../../shared/protocol/errors.ts';
 import { seenProduct } from '../../domain/product.ts';
 import { noteSeen, type Shopping } from '../../domain/shopping.ts';
 import { attempt } from '../attempt.ts';
+import { agentsWith } from '../consent/agent-session.ts';
 import type { App, VisitorActor } from '../context.ts';
 import { shoppingOf } from './change-selection.ts';
-import { agentsDealingWith } from './publish-selection.ts';
 
 export async function seeProduct(app: App, actor: VisitorActor, said: Product): Promise<void> {
   const [site, session] = await Promise.all([
@@ -23,7 +23,7 @@ export async function seeProduct(app: App, actor: VisitorActor, said: Product): 
   });
   if (!noted.ok || !noted.data) return;
   const seen = [...noted.data.seen];
-  for (const agentId of await agentsDealingWith(app, session)) {
+  for (const agentId of await agentsWith(app, session)) {
     app.push.agent(agentId, 'products:seen', { sessionId: session.id, seen });
   }
 }

@@ -1,6 +1,6 @@
 /** An agent puts up a file for a session he deals with: looked at before anything is kept, written piece by piece, there when it is whole. */
 import type { FileRow } from '../../../shared/protocol/showing.ts';
-import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
+import { ok, refuse, type ErrorCode, type Result } from '../../../shared/protocol/errors.ts';
 import type { FileId, SessionId } from '../../../shared/protocol/ids.ts';
 import { MAX_FILE_BYTES } from '../../../shared/protocol/limits.ts';
 import { SNIFFED_BYTES, sniffFile, type Sniffed } from '../../domain/sniff-file.ts';
@@ -48,15 +48,20 @@ export async function addFile(
     return giveUp(app, file, 'unavailable');
   }
   if (!file) return refuse('bad_request', { detail: 'empty' });
+  // Others may have arrived beside it, and the agent may have left the conversation meanwhile.
+  const stillRoom = await roomFor(app, actor, wish, file.id);
+  if (!stillRoom.ok || bytes > stillRoom.data.maxBytes)
+    return giveUp(app, file, stillRoom.ok ? 'too_large' : stillRoom.error.code);
   const whole: StoredFile = { ...file, bytes, expiresAt: app.clock.now() + FILE_KEPT_MS };
   const outcome = await app.store.commit([{ put: 'file', record: whole }]);
   return outcome.outcome === 'committed' ? ok(fileRow(whole)) : giveUp(app, file, 'conflict');
 }
 
-async function roomFor(app: App, actor: AgentActor, { sessionId }: Wish) {
+/** `own`: the file it is asked for, once it has a row. */
+async function roomFor(app: App, actor: AgentActor, { sessionId }: Wish, own?: FileId) {
   const found = await agentSession(app, actor.agentId, sessionId);
   if (!found) return refuse('not_found');
-  const files = await app.store.filesOf(sessionId);
+  const files = (await app.store.filesOf(sessionId)).filter(({ id }) => id !== own);
   const taken = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const maxBytes = Math.min(MAX_FILE_BYTES, MAX_SESSION_FILES_BYTES - taken);
   if (files.length >= MAX_SESSION_FILES || maxBytes <= 0) return refuse('too_large', { detail: 'session' });
@@ -89,7 +94,7 @@ async function begin(
   return { ...file, version: 1 };
 }
 
-async function giveUp(app: App, file: StoredFile | undefined, code: 'too_large' | 'unavailable' | 'conflict') {
+async function giveUp(app: App, file: StoredFile | undefined, code: ErrorCode) {
   if (file) await app.store.commit([{ remove: 'file', id: file.id }]);
   return refuse(code);
 }

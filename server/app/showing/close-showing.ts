@@ -4,9 +4,9 @@ import type { SessionId, ShowingId } from '../../../shared/protocol/ids.ts';
 import { isShowingOver, type SessionShowing } from '../../domain/showing.ts';
 import type { Session } from '../../domain/session.ts';
 import { attempt } from '../attempt.ts';
-import { agentSession } from '../consent/agent-session.ts';
+import { agentSession, agentsWith } from '../consent/agent-session.ts';
 import type { Actor, App } from '../context.ts';
-import { agentsWith, publishShowing } from './publish-showing.ts';
+import { publishShowing } from './publish-showing.ts';
 
 /** Putting away what is away already is as good. */
 export async function closeShowing(
@@ -40,7 +40,7 @@ export async function settleShowing(app: App, session: Session, isNews: boolean)
   const { showing, lostAt } = session;
   if (!showing) return;
   const agents = await agentsWith(app, session);
-  if (isShowingOver(lostAt, agents.length > 0, app.clock.now())) {
+  if (isShowingOver(lostAt, agents.size > 0, app.clock.now())) {
     await endShowing(app, session.id, ({ showingId }) => showingId === showing.showingId);
   } else if (isNews) await publishShowing(app, session);
 }

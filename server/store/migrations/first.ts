@@ -102,7 +102,6 @@ async function createConversations(db: Kysely<unknown>, dialect: Engine['dialect
     .addColumn('agent_id', 'text')
     .addColumn('state', 'text', required)
     .addColumn('opened_at', 'double precision', required)
-    .addColumn('accompanied', 'integer')
     .addColumn('last_seq', 'integer', fromZero)
     .addColumn('last_text', 'text', (column) => column.notNull().defaultTo(''))
     .addColumn('last_at', 'double precision', fromZero)
@@ -126,7 +125,6 @@ async function createConversations(db: Kysely<unknown>, dialect: Engine['dialect
     .where(sql.ref('state'), '=', 'queued')
     .execute();
   await partialIndex(db, 'conversations_by_agent', 'conversations', 'agent_id').execute();
-  await partialIndex(db, 'conversations_accompanied', 'conversations', 'accompanied').execute();
 
   const messages = db.schema
     .createTable('messages')

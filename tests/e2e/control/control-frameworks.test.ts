@@ -2,6 +2,7 @@
  * An agent fills in a whole form of a React page, a Vue page and a page under a strict content policy: every kind of field, by
  * mouse and keys, in a frame and in menus. The page's own state says whether it noticed.
  */
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
@@ -13,6 +14,8 @@ import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts'
 import { handsAt, type HandsAtDesk } from './hands-at-desk.ts';
 
 const RESERVED = 'Geschützt: das tut nur der Besucher selbst.';
+/** Fields are looked at twice a second. */
+const LOOKED = { timeout: 10_000 };
 const HIDDEN = 'Geschützt: das ist für Sie verborgen.';
 
 let server: LotseServer;
@@ -55,6 +58,7 @@ afterEach(async ({ task }) => {
 async function begin(url: string): Promise<void> {
   visitorPerson = await openPerson({ viewport: { width: 1000, height: 640 } });
   visitor = visitorAt(visitorPerson.page);
+  await visitor.page.addInitScript(keepSetters);
   await visitor.page.goto(url);
   await visitor.open();
   await visitor.button(/Mit uns schreiben/).click();
@@ -69,6 +73,33 @@ async function begin(url: string): Promise<void> {
   await hands.glass().waitFor();
   await visitor.button('Schließen').first().click();
 }
+/** As a framework that asked for the browser's own setters before the recorder came. */
+function keepSetters(): void {
+  const setterOf = (type: { prototype: object }, name: string) =>
+    Object.getOwnPropertyDescriptor(type.prototype, name)!.set!;
+  const setters = {
+    INPUT: setterOf(HTMLInputElement, 'value'),
+    TEXTAREA: setterOf(HTMLTextAreaElement, 'value'),
+    SELECT: setterOf(HTMLSelectElement, 'value'),
+    checked: setterOf(HTMLInputElement, 'checked'),
+    OPTION: setterOf(HTMLOptionElement, 'selected'),
+  };
+  Object.assign(globalThis, {
+    setPast(selector: string, value: string | boolean) {
+      const field = document.querySelector(selector)!;
+      const isBox = field.tagName === 'INPUT' && typeof value === 'boolean';
+      setters[isBox ? 'checked' : (field.tagName as 'INPUT')].call(field, value);
+    },
+  });
+}
+const setPast = (selector: string, value: string | boolean): Promise<void> =>
+  visitor.page.evaluate(
+    ([where, what]) => (globalThis as unknown as { setPast: (...given: unknown[]) => void }).setPast(where, what),
+    [selector, value] as const,
+  );
+const chosen = (list: Locator): Promise<string[]> =>
+  list.evaluate((element) => [...(element as HTMLSelectElement).selectedOptions].map(({ value }) => value));
+
 async function end(): Promise<void> {
   await agent.page.getByRole('button', { name: 'Person', exact: true }).click();
   await agent.endConversation();
@@ -101,6 +132,7 @@ describe.each([
     await says({ plan: 'Deich' });
     await hands.choose('#extras', 'Solar', 'Speicher');
     await says({ extras: ['Solar', 'Speicher'] });
+    await expect.poll(() => chosen(hands.find('#extras'))).toEqual(['Solar', 'Speicher']);
     await takePicture(agent.page, `frameworks-extras-${name}`);
     await hands.clickOn('#eco');
     await says({ eco: true });
@@ -187,6 +219,29 @@ describe.each([
     await says({ allowed: 2, reserved: 0 });
     await takePicture(agent.page, `frameworks-agent-${name}`);
     await takePicture(visitor.page, `frameworks-visitor-${name}`);
+  });
+
+  it('is seen as it is also where it sets its fields itself, and what is hidden stays so', async () => {
+    await setPast('#email', 'zzq@geheim.example');
+    await setPast('#note', 'von der Seite gesetzt');
+    await setPast('#plan', 'Hallig');
+    await setPast('#eco', false);
+    await setPast('#extras option:nth-child(1)', false);
+    await expect.poll(() => hands.find('#note').inputValue(), LOOKED).toBe('von der Seite gesetzt');
+    await expect.poll(() => hands.find('#plan').inputValue(), LOOKED).toBe('Hallig');
+    await expect.poll(() => hands.find('#eco').isChecked(), LOOKED).toBe(false);
+    await expect
+      .poll(() => chosen(hands.find('#extras')), LOOKED)
+      .toEqual(await chosen(visitor.page.locator('#extras')));
+    await expect.poll(() => hands.find('#email').inputValue(), LOOKED).toMatch(/^•+$/);
+    // A new picture has them as well.
+    await setPast('#note', '');
+    await expect.poll(() => hands.find('#note').inputValue(), LOOKED).toBe('');
+    await agent.button('Frisches Bild holen').click();
+    await expect.poll(() => hands.find('#plan').inputValue(), LOOKED).toBe('Hallig');
+    await expect
+      .poll(() => chosen(hands.find('#extras')), LOOKED)
+      .toEqual(await chosen(visitor.page.locator('#extras')));
   });
 
   it('has nothing to complain about', () => {

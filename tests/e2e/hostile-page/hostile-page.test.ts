@@ -359,7 +359,11 @@ it('shows of forged notes words only, and takes none that is more than a note', 
   const notes = [
     note({ about: 'forms', at: 5, forms: [{ node: 5, label: markup, fields: [field] }] }),
     // From here on nothing counts.
-    note({ about: 'forms', at: 5, forms: [{ node: 5, label: 'forged', fields: Array(5_000).fill(field) }] }),
+    note({
+      about: 'forms',
+      at: 5,
+      forms: [{ node: 5, label: 'forged', fields: Array.from({ length: 5_000 }, () => field) }],
+    }),
     note({ about: 'hidden', fields: -1, places: Infinity, secrets: 'many' }),
     note({ about: '__proto__', paused: true }),
     note({ about: 'pause', paused: 'yes' }),

@@ -80,4 +80,11 @@ describe('search', () => {
     ['zelt laterne', []],
     ['  ', ['Zelt Düne 2', 'Laterne Leuchtturm']],
   ])('"%s"', (text, names) => expect(searchProducts(catalogue, text, 2).map(({ name }) => name)).toEqual(names));
+
+  test('row 23: a product is looked at closely once, not at every key', () => {
+    let looks = 0;
+    const watched = Object.defineProperty(product(), 'name', { get: () => ((looks += 1), 'Zelt') });
+    for (const text of ['z', 'ze', 'zel', 'zelt']) expect(searchProducts([watched], text, 2)).toEqual([watched]);
+    expect(looks).toBe(1);
+  });
 });
