@@ -80,6 +80,16 @@ describe('a companion', () => {
     });
   });
 
+  it('who hangs up only goes: the call is not theirs to end', async () => {
+    const callId = await beginCall(a.app);
+    await takeSeat(a.app, VISITOR, callId);
+    await takeSeat(a.app, JONAS, callId);
+    expect(await hangUp(a.app, JONAS, { callId })).toEqual({ ok: true, data: {} });
+    expect(await peersIn(callId)).toEqual([]);
+    expect(endingsFor('v-session')).toEqual([]);
+    expect((await nodes.store.get('call', id(callId)))?.now.state).toBe('live');
+  });
+
   it('who leaves the conversation is out of the call at once, and stays out', async () => {
     const callId = await beginCall(a.app);
     const jonas = await takeSeat(a.app, JONAS, callId);
