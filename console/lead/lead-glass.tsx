@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { shownAddress } from '../../shared/client/shown-address.ts';
 import { outOfReach } from '../control/out-of-reach.ts';
 import { t } from '../i18n/t.ts';
-import { LEADS_TO } from '../page/sanitize-attributes.ts';
+import { LEADS_TO } from '../page/cleaning/sanitize-attributes.ts';
 import type { GlassProps } from '../page/glass-props.ts';
 import { leadHint, noteLeadHint } from './lead-hints.ts';
 import { leadTo } from './lead-to.ts';

@@ -1,5 +1,5 @@
 /** The links of the replica that lead to pages of the site the visitor is on, each place once, in the order of the page. */
-import { LEADS_TO } from '../page/sanitize-attributes.ts';
+import { LEADS_TO } from '../page/cleaning/sanitize-attributes.ts';
 import type { Replica } from '../page/replica.ts';
 
 export type LinkHere = { readonly url: string; readonly words: string; readonly node: number };

@@ -2,7 +2,7 @@
  * Chooses options of the replica: once a list was touched, the browser no longer looks at the attribute that says so. Of a list
  * with several choices the replayer knows only one value, so its word on it is passed over.
  */
-import type { SafeEvent } from './sanitize-event.ts';
+import type { SafeEvent } from './cleaning/sanitize-event.ts';
 
 const INPUT = 5;
 

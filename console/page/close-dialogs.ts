@@ -2,7 +2,7 @@
  * Closes dialogs of the replica before the replayer takes their mark away: without `close()` the browser goes on treating the rest of the
  * page as out of reach, and nothing could be found at a point of it.
  */
-import type { SafeEvent } from './sanitize-event.ts';
+import type { SafeEvent } from './cleaning/sanitize-event.ts';
 
 export function closeDialogs(event: SafeEvent, find: (id: number) => Node | null | undefined): void {
   const { attributes } = event.data as { attributes?: { id: number; attributes: Record<string, unknown> }[] };

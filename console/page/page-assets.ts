@@ -1,7 +1,7 @@
 /** Joins what the visitor's browser handed over with what the page may load: first the one, else the other; late ones are put in. */
 import type { AssetShelf } from './asset-shelf.ts';
 import type { Replica } from './replica.ts';
-import type { UrlPolicy } from './url-policy.ts';
+import type { UrlPolicy } from './cleaning/url-policy.ts';
 
 /** Pictures come one by one; the page is walked through for some of them together, in ms. */
 const TOGETHER_MS = 150;

@@ -7,8 +7,8 @@ import { createAllowance } from './inflate-allowance.ts';
 import { breakOff, followFrame, type Following } from './follow-stream.ts';
 import type { Replica } from './replica.ts';
 import { readNote } from './page-notes.ts';
-import { createEventSanitizer } from './sanitize-event.ts';
-import type { UrlPolicy } from './url-policy.ts';
+import { createEventSanitizer } from './cleaning/sanitize-event.ts';
+import type { UrlPolicy } from './cleaning/url-policy.ts';
 
 /** The replayer keeps every event; a fresh picture after this many keeps the memory of a long session flat. */
 const EVENTS_PER_PICTURE = 40_000;

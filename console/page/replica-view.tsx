@@ -20,7 +20,7 @@ import type { Replica, ReplicaSize } from './replica.ts';
 import { canFrameGoWithoutCookies, ReplayFrame } from './replay-frame.tsx';
 import { chooseAgain, lookedAtTab, wantedTab } from './tab-look.ts';
 import { activeTool, GLASSES } from './tools.ts';
-import { createUrlPolicy, type UrlPolicy } from './url-policy.ts';
+import { createUrlPolicy, type UrlPolicy } from './cleaning/url-policy.ts';
 import './replica-view.css';
 
 export function ReplicaView({ sessionId }: { sessionId: SessionId }) {

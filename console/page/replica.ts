@@ -8,7 +8,7 @@ import { closeDialogs } from './close-dialogs.ts';
 import { caretAt, elementAt, type Caret } from './find-at.ts';
 import { t } from '../i18n/t.ts';
 import { hiddenLook } from './hidden-look.ts';
-import type { SafeEvent } from './sanitize-event.ts';
+import type { SafeEvent } from './cleaning/sanitize-event.ts';
 import { swapAssets } from './swap-assets.ts';
 
 export type ReplicaSize = { readonly width: number; readonly height: number };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createEventSanitizer } from '../../console/page/sanitize-event.ts';
-import { sanitizeCss } from '../../console/page/sanitize-css.ts';
-import { createUrlPolicy } from '../../console/page/url-policy.ts';
+import { createEventSanitizer } from '../../console/page/cleaning/sanitize-event.ts';
+import { sanitizeCss } from '../../console/page/cleaning/sanitize-css.ts';
+import { createUrlPolicy } from '../../console/page/cleaning/url-policy.ts';
 
 const allow = createUrlPolicy({
   consoleOrigin: 'https://lotse.example',

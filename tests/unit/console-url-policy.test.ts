@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createUrlPolicy, isPrivateHost } from '../../console/page/url-policy.ts';
+import { createUrlPolicy, isPrivateHost } from '../../console/page/cleaning/url-policy.ts';
 
 const CONSOLE = 'https://lotse.example';
 const policy = (over: Partial<Parameters<typeof createUrlPolicy>[0]> = {}) =>

@@ -173,6 +173,17 @@ describe('a change', () => {
     ];
     expect(change({ ...nothing, adds, texts: [{ id: 2, value: 'geheim' }] }, hidden)).not.toContain('geheim');
   });
+  it.each([
+    ['masked', false],
+    ['secret', false],
+    ['shown', true],
+  ] as const)('of a choice is told by the mask of its list: %s', (mask, isTold) => {
+    const list: LiveNodes = { ...nobody, field: () => mask, tag: () => 'option' };
+    const attributes = [{ id: 3, attributes: { selected: true, class: 'a' } }];
+    const adds = [{ parentId: 1, nextId: null, node: tag('option', { selected: true }) }];
+    expect(String(change({ ...nothing, attributes }, list)).includes('selected')).toBe(isTold);
+    expect(String(change({ ...nothing, adds }, list)).includes('selected')).toBe(isTold);
+  });
   it('cuts query and fragment from the address of the page', () => {
     const event = scrubEvent(
       {

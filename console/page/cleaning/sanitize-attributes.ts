@@ -1,6 +1,6 @@
 /** Keeps of an element's attributes what shows the page, and nothing that runs, loads elsewhere, navigates or takes the focus. Pure. */
-import { MAX_URL_CHARS } from '../../shared/protocol/limits.ts';
-import { HIDDEN_ATTRIBUTE } from './hidden-look.ts';
+import { MAX_URL_CHARS } from '../../../shared/protocol/limits.ts';
+import { HIDDEN_ATTRIBUTE } from '../hidden-look.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import type { PagePolicy } from './url-policy.ts';
 

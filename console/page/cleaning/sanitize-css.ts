@@ -1,5 +1,5 @@
 /** Takes out of style sheets what would load anything the policy does not allow. Pure; style sheets run no scripts. */
-import { fixScheme } from './fix-scheme.ts';
+import { fixScheme } from '../fix-scheme.ts';
 import type { PagePolicy } from './url-policy.ts';
 
 const NOTHING = 'url("data:,")';
