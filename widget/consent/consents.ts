@@ -17,6 +17,8 @@ export type ConsentRoom = Consents & { take(consent: ConsentState): void };
 export function createConsents(state: State, connection: Connection): ConsentRoom {
   /** Done here, not yet known to be done there. */
   const kept = (key: string) => new Set((keptInTab.get(key) ?? '').split(' ').filter(Boolean) as Capability[]);
+  const telling = new Set<Capability>();
+  let told = Promise.resolve();
   const keep = (key: string, capabilities: Set<Capability>) =>
     capabilities.size > 0 ? keptInTab.set(key, [...capabilities].join(' ')) : keptInTab.drop(key);
   function settle(key: string, capability: Capability): void {
@@ -29,7 +31,7 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
     const ended = kept(STOPPING_KEY);
     const resting = kept(RESTING_KEY);
     const left = consent.grants.filter(({ capability }) => !ended.has(capability));
-    if (left.length < consent.grants.length) for (const capability of ended) void tellStop(capability);
+    if (left.length < consent.grants.length) for (const capability of ended) tellStop(capability);
     else keep(STOPPING_KEY, new Set());
     for (const capability of resting) {
       if (left.some((grant) => grant.capability === capability && !grant.paused)) void tellPause(capability, true);
@@ -44,10 +46,17 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
     if (consent.callId !== keptInTab.get(CALL_KEY)) keptInTab.drop(CALL_KEY);
     state.set({ consent: { ...consent, grants } });
   }
-  async function tellStop(capability: Capability): Promise<void> {
+  /** Each once and one after another: of several that end at once, an answer from before the last would bring it back. */
+  function tellStop(capability: Capability): void {
+    if (telling.has(capability)) return;
+    telling.add(capability);
+    told = told.then(() => tellStopNow(capability));
+  }
+  async function tellStopNow(capability: Capability): Promise<void> {
     const answer = await connection.request('grant:stop', { capability });
-    // Not reached: the next connection brings the grant again, and then we tell again.
-    if (!answer.ok && answer.error.code === 'unavailable') return;
+    telling.delete(capability);
+    // Not reached, or too many at once: the next state brings the grant again, and then we tell again.
+    if (!answer.ok && /^(unavailable|rate_limited)$/.test(answer.error.code)) return;
     settle(STOPPING_KEY, capability);
     if (answer.ok) take(answer.data);
   }
