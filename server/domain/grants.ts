@@ -18,7 +18,6 @@ export function decideAsk(
   if (ask && ask.expiresAt > now && ask.agentId !== question.agentId) return 'busy';
   if (question.purpose === 'call' && consent.callId !== null) return 'busy';
   // Pointing at what one cannot see, or using it, helps nobody.
-  if (question.purpose === 'screen' && consent.callId === null) return 'not_granted';
   const needsView = NEEDS_VIEW.some((capability) => capability === question.purpose);
   if (needsView && !isGranted(consent, 'view', question.agentId, now)) return 'not_granted';
   return { ...question, expiresAt: now + ASK_OPEN_MS };

@@ -10,9 +10,9 @@ export const capability = s.picklist(CAPABILITIES);
 
 /**
  * What an agent can ask for: to see the page, to point on it, to suggest what goes into its fields, to lead from page to page, to
- * use it, to talk face to face, or to see a screen or window the visitor chooses.
+ * use it, or to talk face to face. A screen is shown by the visitor's own click (`grantGive`), nobody asks for it.
  */
-export const PURPOSES = ['view', 'point', 'form', 'lead', 'control', 'call', 'screen'] as const;
+export const PURPOSES = ['view', 'point', 'form', 'lead', 'control', 'call'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Version of the consent wording the visitor saw; kept with the grant, bumped when a sentence changes. */

@@ -75,11 +75,11 @@ test('taking it up again waits for the server, so that nobody believes to be see
 
 test('several stops are told one after another, and no answer from before the last brings one back', async () => {
   for (const key of ['lotse.stopping', 'lotse.resting']) keptInTab.drop(key);
-  const open: { readonly capability: Capability; answer(now: ConsentState): void }[] = [];
+  const waiting: { readonly capability: Capability; answer(now: ConsentState): void }[] = [];
   const connection = {
     on: () => () => undefined,
     request: (_name: string, { capability }: { capability: Capability }) =>
-      new Promise((resolve) => open.push({ capability, answer: (data) => resolve({ ok: true, data }) })),
+      new Promise((resolve) => waiting.push({ capability, answer: (data) => resolve({ ok: true, data }) })),
   } as unknown as Connection;
   const state = createStore<WidgetState>(initialState('de'));
   const consents = createConsents(state, connection);
@@ -89,9 +89,9 @@ test('several stops are told one after another, and no answer from before the la
   for (const capability of ['control', 'point', 'view'] as const) consents.stop(capability);
   const told: Capability[] = [];
   await answered();
-  while (open.length > 0) {
-    expect(open).toHaveLength(1);
-    const [{ capability, answer } = { capability: 'chat' as const, answer: () => undefined }] = open.splice(0);
+  while (waiting.length > 0) {
+    expect(waiting).toHaveLength(1);
+    const [{ capability, answer } = { capability: 'chat' as const, answer: () => undefined }] = waiting.splice(0);
     told.push(capability);
     server = server.filter((one) => one.capability !== capability);
     answer(consent(...server));

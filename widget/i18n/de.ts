@@ -88,7 +88,6 @@ export const texts: Texts = {
     form: (name) => `Darf ${name} dieses Formular mit Ihnen ausfüllen?`,
     lead: (name) => `Darf ${name} Sie von Seite zu Seite führen?`,
     control: (name) => `Darf ${name} diese Seite für Sie bedienen?`,
-    screen: (name) => `Möchten Sie ${name} Ihren Bildschirm zeigen?`,
     call: (name) => `Möchten Sie mit ${name} sprechen?`,
   },
   askSees: {
@@ -102,8 +101,6 @@ export const texts: Texts = {
       `Wenn ${name} einen Link öffnet, geht Ihr Browser mit. Nur auf dieser Website und Seiten, die sie freigegeben hat.`,
     control: (name) =>
       `${name} darf auf dieser Seite scrollen, klicken und freigegebene Felder ausfüllen. Sobald Sie selbst etwas tun, haben Sie Vorrang.`,
-    screen: (name) =>
-      `Sie wählen selbst, was zu sehen ist: ein Fenster oder den ganzen Bildschirm. ${name} sieht alles, was darin steht.`,
     call: (name) => `Sie sehen und hören ${name}. Was Sie selbst senden, bestimmen Sie:`,
   },
   askNever: {
@@ -113,7 +110,6 @@ export const texts: Texts = {
     lead: 'Bestellen, bezahlen, absenden: das tun nur Sie.',
     control:
       'Nicht möglich: absenden, bestellen, bezahlen, löschen, zustimmen. Verborgene Felder bleiben verborgen und unerreichbar.',
-    screen: 'Hier wird nichts verborgen: schließen Sie vorher, was niemanden angeht.',
     call: 'Nichts wird aufgezeichnet.',
   },
   askStop: {
@@ -122,14 +118,12 @@ export const texts: Texts = {
     form: 'Beenden geht jederzeit.',
     lead: 'Pausieren und beenden geht jederzeit.',
     control: 'Beenden geht jederzeit, mit einem Klick oder Esc.',
-    screen: 'Beenden geht jederzeit.',
     call: 'Auflegen geht jederzeit.',
   },
   askYes: 'Ja, ansehen lassen',
   askYesPoint: 'Ja, zeigen lassen',
   askYesForm: 'Ja, zusammen ausfüllen',
   askYesLead: 'Ja, ich gehe mit',
-  askYesScreen: 'Ja, Bildschirm zeigen',
   askYesControl: 'Ja, bedienen lassen',
   askNo: 'Nein, danke',
   askFailed: 'Ihre Antwort kam nicht an. Bitte noch einmal.',

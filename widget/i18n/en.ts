@@ -86,7 +86,6 @@ export const texts: Texts = {
     form: (name) => `May ${name} fill in this form with you?`,
     lead: (name) => `May ${name} lead you from page to page?`,
     control: (name) => `May ${name} use this page for you?`,
-    screen: (name) => `Would you like to show ${name} your screen?`,
     call: (name) => `Would you like to talk to ${name}?`,
   },
   askSees: {
@@ -99,7 +98,6 @@ export const texts: Texts = {
       `When ${name} opens a link, your browser goes along. Only on this website and pages it has approved.`,
     control: (name) =>
       `${name} may scroll, click and fill in fields the website shows on this page. As soon as you do something yourself, you come first.`,
-    screen: (name) => `You choose what can be seen: a window or the whole screen. ${name} sees everything in it.`,
     call: (name) => `You see and hear ${name}. What you send yourself is up to you:`,
   },
   askNever: {
@@ -108,7 +106,6 @@ export const texts: Texts = {
     form: 'Hidden fields stay hidden, for suggestions too. Nothing is sent.',
     lead: 'Ordering, paying, sending: only you do that.',
     control: 'Not possible: submit, order, pay, delete, agree. Hidden fields stay hidden and out of reach.',
-    screen: "Nothing is hidden here: close first what is nobody's business.",
     call: 'Nothing is recorded.',
   },
   askStop: {
@@ -117,14 +114,12 @@ export const texts: Texts = {
     form: 'You can stop any time.',
     lead: 'You can pause and stop any time.',
     control: 'You can stop at any time, with one click or Esc.',
-    screen: 'You can stop any time.',
     call: 'You can hang up at any time.',
   },
   askYes: 'Yes, look with me',
   askYesPoint: 'Yes, show me',
   askYesForm: 'Yes, together',
   askYesLead: 'Yes, I follow',
-  askYesScreen: 'Yes, show my screen',
   askYesControl: 'Yes, help me here',
   askNo: 'No, thanks',
   askFailed: 'Your answer did not arrive. Please try again.',

@@ -66,7 +66,6 @@ type Plain =
   | 'askYesForm'
   | 'askYesLead'
   | 'askYesControl'
-  | 'askYesScreen'
   | 'askNo'
   | 'askFailed'
   | 'sendBoth'

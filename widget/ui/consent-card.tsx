@@ -13,7 +13,6 @@ const YES_WORDS = {
   form: 'askYesForm',
   lead: 'askYesLead',
   control: 'askYesControl',
-  screen: 'askYesScreen',
 } as const;
 type CardState = { readonly isAnswering: boolean; readonly hasFailed: boolean };
 

@@ -1,7 +1,6 @@
 /** The visitor's own wish to talk face to face: what to send, then waiting for the agent, who takes it or not. */
 import { Component } from 'preact';
 import type { CallSending } from '../app.ts';
-import { Icon } from './icon.tsx';
 import { SendChoice } from './send-choice.tsx';
 import type { Shown } from './shown.ts';
 
@@ -48,7 +47,7 @@ export class WishCard extends Component<Shown, State> {
       return (
         <div class="wish">
           <button type="button" class="quiet" onClick={() => this.setState({ isOpen: true, hasFailed: false })}>
-            <Icon name="phone" /> {texts.wish}
+            {texts.wish}
           </button>
           {hasFailed && <span role="status">{texts.wishNo}</span>}
         </div>
@@ -56,7 +55,6 @@ export class WishCard extends Component<Shown, State> {
     }
     return (
       <section class="wish wish-open" aria-label={texts.wish}>
-        <strong>{texts.wish}</strong>
         <div class="buttons buttons-stacked">
           <SendChoice {...shown} isBusy={isBusy} onChoose={this.#wish} />
           <button type="button" class="button button-plain" onClick={() => this.setState({ isOpen: false })}>

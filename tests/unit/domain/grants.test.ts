@@ -59,7 +59,6 @@ describe('asking', () => {
     ['using without seeing', NOTHING, 'control', 'not_granted'],
     ['using where one may only point', { ...NOTHING, grants: [held('point')] }, 'control', 'not_granted'],
     ['pointing where somebody else sees', { ...NOTHING, grants: [held('view', BEN)] }, 'point', 'not_granted'],
-    ['a screen without a call', NOTHING, 'screen', 'not_granted'],
     ['pointing after seeing ended', { ...NOTHING, grants: [held('view', ANNA, NOW)] }, 'point', 'not_granted'],
   ])('%s', (_what, consent, purpose, refusal) => {
     expect(decideAsk(consent, asking(purpose), NOW)).toBe(refusal);
@@ -69,7 +68,6 @@ describe('asking', () => {
     ['nothing is open', NOTHING, 'view'],
     ['the same agent asks anew', open('view'), 'call'],
     ["another's question is over", { ...open('view', BEN), ask: { ...asking('view', BEN), expiresAt: NOW } }, 'view'],
-    ['a screen in a call', { ...NOTHING, callId: 'call' as CallId }, 'screen'],
     ['the agent sees the page', { ...NOTHING, grants: [held('view')] }, 'point'],
   ])('%s', (_what, consent, purpose) => {
     expect(decideAsk(consent, asking(purpose), NOW)).toEqual({ ...asking(purpose), expiresAt: NOW + ASK_OPEN_MS });
