@@ -8,6 +8,12 @@ import type { Connection } from '../link/connection.ts';
 
 /** The least time between two frames, in ms: what happens after some rest is sent at once. */
 const GATHER_MS = 33;
+/**
+ * Epochs are counted by the clock, so that those of the next page are greater: finer than snapshots can follow one another, or a
+ * page of many snapshots would be ahead of the clock and the next page's picture would look old. From 2026, to fit 32 bits.
+ */
+const EPOCH_MS = 100;
+const FIRST_MS = Date.UTC(2026, 0);
 /** More than this unsent, in bytes: the network cannot follow. And when it has caught up. */
 const CROWDED_BYTES = 1_000_000;
 const CLEAR_BYTES = 64_000;
@@ -40,7 +46,7 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
       events = [];
       isDropping = false;
       // Greater than any epoch of the pages before, whatever order clocks and snapshots come in.
-      epoch = Math.max(epoch + 1, Math.floor(nowMs() / 1_000));
+      epoch = Math.max(epoch + 1, Math.floor((nowMs() - FIRST_MS) / EPOCH_MS));
       firstEpoch = Math.min(firstEpoch, epoch);
       seq = 0;
     }
