@@ -1,5 +1,5 @@
 /** The one call this browser is in: begins when consent names one that is mine to begin, ends with it, comes back by itself after a broken line. */
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { CallEngine, PointedAt } from '../../shared/call/call-engine.ts';
 import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
@@ -136,14 +136,19 @@ effect(() => {
   }
   callOffered.value = offered;
   const isOver = running && !engine?.view.over && consents?.get(running.sessionId)?.callId !== running.callId;
-  if (isOver) engine?.close();
+  if (isOver) untracked(() => engine?.close());
+});
+/** What the engine reads and writes while it is told is nobody's reason to tell it again. */
+const tell = (run: (engine: CallEngine) => void): void =>
+  untracked(() => {
+    if (engine) run(engine);
+  });
+effect(() => {
+  if (linkState.value.at === 'lost') tell((running) => running.signalLost());
 });
 effect(() => {
-  if (linkState.value.at === 'lost') engine?.signalLost();
+  if (connection.value > 1) tell((running) => running.signalBack());
 });
 effect(() => {
-  if (connection.value > 1) engine?.signalBack();
-});
-effect(() => {
-  if (linkState.value.at === 'off') engine?.close();
+  if (linkState.value.at === 'off') tell((running) => running.close());
 });
