@@ -124,7 +124,10 @@ describe('the agent asks', () => {
 
   it('asks the visitor once how it was', async () => {
     // About a call of some seconds nobody is asked.
-    await visitor.page.locator('.call-head [role=status]').getByText(/^0:(1[2-9]|[2-5]\d)$/).waitFor();
+    await visitor.page
+      .locator('.call-head [role=status]')
+      .getByText(/^0:(1[2-9]|[2-5]\d)$/)
+      .waitFor();
     await agent.button('Auflegen').click();
     await visitor.page.getByText('Wie war das Gespräch?').waitFor();
     await visitor.page.getByRole('radio', { name: '4 von 5' }).click();
