@@ -4,7 +4,7 @@ import type { Store } from './app/store.ts';
 import { createLocalBus } from './bus/local-bus.ts';
 import { createLocalLeases } from './bus/local-leases.ts';
 import type { Config } from './config.ts';
-import type { SocketAdapter } from './sockets/socket-server.ts';
+import type { SocketAdapter } from './sockets/wire/socket-server.ts';
 import { openStore } from './store/open-store.ts';
 
 export type Backends = {

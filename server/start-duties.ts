@@ -11,8 +11,8 @@ import { sweepConversations } from './app/conversation/sweep-conversations.ts';
 import type { SessionId } from '../shared/protocol/ids.ts';
 import { every, type Duty } from './every.ts';
 import type { BoundSockets } from './sockets/bind-sockets.ts';
-import type { LiveList } from './sockets/live-visitors.ts';
-import type { SiteDirectory } from './sockets/site-directory.ts';
+import type { LiveList } from './sockets/presence/live-visitors.ts';
+import type { SiteDirectory } from './sockets/presence/site-directory.ts';
 
 /** Changes of the list of live visitors and of slow lines are told this often. */
 const TICK_MS = 250;

@@ -50,7 +50,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['server/store/sqlite-database.ts', 'server/store/sqlite-engine.ts'],
   redis: ['server/bus/redis-connection.ts'],
   '@socket.io/redis-streams-adapter': ['server/bus/redis-socket-adapter.ts'],
-  'socket.io': ['server/sockets/socket-server.ts'],
+  'socket.io': ['server/sockets/wire/socket-server.ts'],
   express: ['server/http/'],
   helmet: ['server/http/create-http-app.ts'],
   compression: ['server/http/create-http-app.ts'],

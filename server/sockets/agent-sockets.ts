@@ -8,15 +8,15 @@ import { freshAllowance } from '../domain/allowance.ts';
 import { isOwnOrigin, type EdgeSettings } from '../http/own-origin.ts';
 import { readSignInCookie } from '../http/sign-in-cookie.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
-import { agentHandlers } from './agent-handlers.ts';
-import type { AgentPresence } from './agent-presence.ts';
-import { createDispatcher, newDispatched, type Dispatcher } from './bind.ts';
+import { agentHandlers } from './handlers/agent-handlers.ts';
+import type { AgentPresence } from './presence/agent-presence.ts';
+import { createDispatcher, newDispatched, type Dispatcher } from './wire/bind.ts';
 import type { AgentConnection, Node } from './connections.ts';
-import { handshakeError } from './handshake-error.ts';
-import { createPointerRelay } from './pointer-relay.ts';
-import { AGENT_LIMITS, type LimitsFactor } from './rate-limits.ts';
-import { AGENT_ENDED, type AgentEnded } from './socket-push.ts';
-import { room, type AgentNamespace, type AgentSocket, type VisitorNamespace } from './socket-server.ts';
+import { handshakeError } from './wire/handshake-error.ts';
+import { createPointerRelay } from './relays/pointer-relay.ts';
+import { AGENT_LIMITS, type LimitsFactor } from './wire/rate-limits.ts';
+import { AGENT_ENDED, type AgentEnded } from './wire/socket-push.ts';
+import { room, type AgentNamespace, type AgentSocket, type VisitorNamespace } from './wire/socket-server.ts';
 
 export type AgentSockets = {
   readonly dispatcher: Dispatcher<AgentConnection>;

@@ -2,16 +2,16 @@
 import type { App } from '../app/context.ts';
 import type { EdgeSettings } from '../http/own-origin.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
-import { createAgentPresence, type AgentPresence } from './agent-presence.ts';
+import { createAgentPresence, type AgentPresence } from './presence/agent-presence.ts';
 import { bindAgentSockets } from './agent-sockets.ts';
 import type { Node } from './connections.ts';
-import { createControlRelay, type ControlRelay } from './control-relay.ts';
-import { createFormRelay, type FormRelay } from './form-relay.ts';
-import { createGrantsNow, type GrantsNow } from './grants-now.ts';
-import { createKeyedAllowances } from './keyed-allowances.ts';
-import type { LiveList } from './live-visitors.ts';
-import { createPageRelay } from './page-relay.ts';
-import { createPageWatch, type PageWatch } from './page-watch.ts';
+import { createControlRelay, type ControlRelay } from './relays/control-relay.ts';
+import { createFormRelay, type FormRelay } from './relays/form-relay.ts';
+import { createGrantsNow, type GrantsNow } from './relays/grants-now.ts';
+import { createKeyedAllowances } from './wire/keyed-allowances.ts';
+import type { LiveList } from './presence/live-visitors.ts';
+import { createPageRelay } from './relays/page-relay.ts';
+import { createPageWatch, type PageWatch } from './relays/page-watch.ts';
 import {
   CONCERNS_BY_ADDRESS,
   HELLOS_BY_ADDRESS,
@@ -21,11 +21,11 @@ import {
   NEW_VISITORS_BY_ADDRESS,
   pageLimits,
   scaleLimit,
-} from './rate-limits.ts';
-import { relayAvailability } from './relay-availability.ts';
-import type { SiteDirectory } from './site-directory.ts';
-import { agentsOf, room, visitorsOf, type SocketServer } from './socket-server.ts';
-import { createTabRelay, type TabRelay } from './tab-relay.ts';
+} from './wire/rate-limits.ts';
+import { relayAvailability } from './presence/relay-availability.ts';
+import type { SiteDirectory } from './presence/site-directory.ts';
+import { agentsOf, room, visitorsOf, type SocketServer } from './wire/socket-server.ts';
+import { createTabRelay, type TabRelay } from './relays/tab-relay.ts';
 import { bindVisitorSockets } from './visitor-sockets.ts';
 
 export type BoundSockets = {

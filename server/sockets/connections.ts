@@ -7,15 +7,15 @@ import type { Ms } from '../../shared/protocol/schema.ts';
 import type { Allowance } from '../domain/allowance.ts';
 import type { LiveChanges } from '../domain/live-session.ts';
 import type { Site } from '../domain/site.ts';
-import type { Dispatched } from './bind.ts';
-import type { ControlRelay } from './control-relay.ts';
-import type { FormRelay } from './form-relay.ts';
-import type { GrantsNow } from './grants-now.ts';
-import type { KeyedAllowances } from './keyed-allowances.ts';
-import type { LiveList } from './live-visitors.ts';
-import type { PageRelay, PageSource } from './page-relay.ts';
-import type { PageWatch, PageWatcher } from './page-watch.ts';
-import type { TabRelay } from './tab-relay.ts';
+import type { Dispatched } from './wire/bind.ts';
+import type { ControlRelay } from './relays/control-relay.ts';
+import type { FormRelay } from './relays/form-relay.ts';
+import type { GrantsNow } from './relays/grants-now.ts';
+import type { KeyedAllowances } from './wire/keyed-allowances.ts';
+import type { LiveList } from './presence/live-visitors.ts';
+import type { PageRelay, PageSource } from './relays/page-relay.ts';
+import type { PageWatch, PageWatcher } from './relays/page-watch.ts';
+import type { TabRelay } from './relays/tab-relay.ts';
 
 /** One node's memory of what is live. */
 export type Node = {

@@ -9,7 +9,7 @@ import { visitorMoved } from '../app/session/visitor-moved.ts';
 import { deviceOf } from '../domain/device.ts';
 import { visitorName } from '../domain/visitor-name.ts';
 import type { GreetedVisitor, Node, VisitorConnection } from './connections.ts';
-import { MAX_SESSION_SOCKETS } from './rate-limits.ts';
+import { MAX_SESSION_SOCKETS } from './wire/rate-limits.ts';
 
 /** When a tab too many may ask again. */
 const CROWDED_MS = 60_000;

@@ -1,7 +1,7 @@
 /** An agent's presence on a node whose backends fail for a moment: the next console gets in. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AgentActor } from '../../server/app/context.ts';
-import { createAgentPresence } from '../../server/sockets/agent-presence.ts';
+import { createAgentPresence } from '../../server/sockets/presence/agent-presence.ts';
 import { createTestApp, openGround, type Ground } from '../support/app.ts';
 
 let ground: Ground;

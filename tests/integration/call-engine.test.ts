@@ -9,7 +9,7 @@ import type { Actor, App } from '../../server/app/context.ts';
 import { stopGrant } from '../../server/app/consent/end-grant.ts';
 import { startCall } from '../../server/app/call/start-call.ts';
 import { peerOf } from '../../server/domain/call.ts';
-import { callHandlers } from '../../server/sockets/call-handlers.ts';
+import { callHandlers } from '../../server/sockets/handlers/call-handlers.ts';
 import { ANNA, openCallNodes, seedConsent, VISITOR, type CallNode, type CallNodes } from '../support/call-node.ts';
 import { openFakeDevice } from '../support/fake-device.ts';
 import { fakeStream } from '../support/fake-track.ts';

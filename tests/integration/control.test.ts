@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CaseOpened, HistoryEntry } from '../../shared/protocol/case.ts';
 import type { ConsentState } from '../../shared/protocol/consent.ts';
-import { AGENT_LIMITS } from '../../server/sockets/rate-limits.ts';
+import { AGENT_LIMITS } from '../../server/sockets/wire/rate-limits.ts';
 import { startTestServer, stopEverything } from '../support/running-server.ts';
 import { consentTo, settled, talk, talkWith } from '../support/talk.ts';
 

@@ -1,6 +1,6 @@
 /** What is too much is dropped with `rate_limited`, and only for whoever does it. */
 import { afterEach, expect, test } from 'vitest';
-import { CONCERNS_BY_ADDRESS, MAX_SESSION_SOCKETS } from '../../server/sockets/rate-limits.ts';
+import { CONCERNS_BY_ADDRESS, MAX_SESSION_SOCKETS } from '../../server/sockets/wire/rate-limits.ts';
 import { startTestServer, stopEverything } from '../support/running-server.ts';
 
 afterEach(stopEverything);

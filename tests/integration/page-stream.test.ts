@@ -6,10 +6,15 @@ import { GRANTS_TOPIC } from '../../server/app/consent/publish-consent.ts';
 import { createLocalBus } from '../../server/bus/local-bus.ts';
 import type { HeldGrant } from '../../server/domain/session.ts';
 import { createMetrics } from '../../server/metrics/create-metrics.ts';
-import { createGrantsNow } from '../../server/sockets/grants-now.ts';
-import { createPageRelay, newPageSource, type PageSource } from '../../server/sockets/page-relay.ts';
-import { createPageWatch, MAX_WAITING_BYTES, pointTopic, type PageWatcher } from '../../server/sockets/page-watch.ts';
-import { PAGE_FRAME_LIMIT } from '../../server/sockets/rate-limits.ts';
+import { createGrantsNow } from '../../server/sockets/relays/grants-now.ts';
+import { createPageRelay, newPageSource, type PageSource } from '../../server/sockets/relays/page-relay.ts';
+import {
+  createPageWatch,
+  MAX_WAITING_BYTES,
+  pointTopic,
+  type PageWatcher,
+} from '../../server/sockets/relays/page-watch.ts';
+import { PAGE_FRAME_LIMIT } from '../../server/sockets/wire/rate-limits.ts';
 import { MAX_ASSET_BYTES, MAX_ASSETS_BYTES } from '../../shared/protocol/limits.ts';
 import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
 import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';

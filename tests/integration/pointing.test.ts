@@ -1,7 +1,7 @@
 /** Pointing over real sockets: only by who may, on that page, in the colour the server gave, at a hand's rate; colleagues see it. */
 import { afterEach, expect, test } from 'vitest';
 import { MAX_POINTER_BYTES, encodePointer, type PointerFrame } from '../../shared/protocol/pointer-frame.ts';
-import { POINTER_LIMIT } from '../../server/sockets/rate-limits.ts';
+import { POINTER_LIMIT } from '../../server/sockets/wire/rate-limits.ts';
 import { startTestServer, stopEverything } from '../support/running-server.ts';
 import { settled, talkWith } from '../support/talk.ts';
 

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { App } from '../../server/app/context.ts';
 import type { HeldGrant } from '../../server/domain/session.ts';
-import { createControlRelay } from '../../server/sockets/control-relay.ts';
-import { createGrantsNow } from '../../server/sockets/grants-now.ts';
-import type { PageWatch, PageWatcher } from '../../server/sockets/page-watch.ts';
+import { createControlRelay } from '../../server/sockets/relays/control-relay.ts';
+import { createGrantsNow } from '../../server/sockets/relays/grants-now.ts';
+import type { PageWatch, PageWatcher } from '../../server/sockets/relays/page-watch.ts';
 import type { Capability } from '../../shared/protocol/consent.ts';
 import { GRANT_MAX_MS } from '../../shared/protocol/limits.ts';
 import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLocalBus } from '../../server/bus/local-bus.ts';
-import { createShares } from '../../server/sockets/shares.ts';
+import { createShares } from '../../server/sockets/relays/shares.ts';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 
 const SESSION = 'session' as SessionId;

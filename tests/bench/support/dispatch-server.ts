@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import { chatSend } from '../../../shared/protocol/chat.ts';
 import { ok } from '../../../shared/protocol/errors.ts';
 import { createMetrics } from '../../../server/metrics/create-metrics.ts';
-import { createDispatcher, newDispatched, type Dispatched } from '../../../server/sockets/bind.ts';
-import { limitsFactor, VISITOR_LIMITS } from '../../../server/sockets/rate-limits.ts';
-import { gatherWrites } from '../../../server/sockets/gather-writes.ts';
-import { createSocketServer } from '../../../server/sockets/socket-server.ts';
+import { createDispatcher, newDispatched, type Dispatched } from '../../../server/sockets/wire/bind.ts';
+import { limitsFactor, VISITOR_LIMITS } from '../../../server/sockets/wire/rate-limits.ts';
+import { gatherWrites } from '../../../server/sockets/wire/gather-writes.ts';
+import { createSocketServer } from '../../../server/sockets/wire/socket-server.ts';
 
 const UNLIMITED = 1_000_000;
 const table = { echo: { body: chatSend, reply: chatSend } } as const;

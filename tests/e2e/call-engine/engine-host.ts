@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { build } from 'vite';
-import { callHandlers } from '../../../server/sockets/call-handlers.ts';
+import { callHandlers } from '../../../server/sockets/handlers/call-handlers.ts';
 import type { App } from '../../../server/app/context.ts';
 import { peerOf } from '../../../server/domain/call.ts';
 import { ANNA, VISITOR, type CallNodes } from '../../support/call-node.ts';

@@ -1,0 +1,16 @@
+/** An agent's suggestions for the fields of a form, and what came of them. */
+import type { Handlers } from '../../../shared/protocol/wire.ts';
+import type { AgentUp } from '../../../shared/protocol/agent.ts';
+import type { VisitorUp } from '../../../shared/protocol/visitor.ts';
+import type { AgentConnection, GreetedVisitor } from '../connections.ts';
+
+export const formHandlers: Handlers<Pick<AgentUp, 'form:suggest' | 'form:take-back' | 'form:at'>, AgentConnection> = {
+  'form:suggest': (body, { node, page }) => node.form.suggest(page, body),
+  'form:take-back': (body, { node, actor }) => node.form.takeBack(actor.agentId, body),
+  'form:at': (body, { node, page }) => node.form.at(page, body),
+};
+
+export const visitorFormHandlers: Handlers<Pick<VisitorUp, 'form:suggestion-answered'>, GreetedVisitor> = {
+  'form:suggestion-answered': ({ suggestionId, outcome }, { node, actor: { sessionId } }) =>
+    node.form.answered({ sessionId, suggestionId }, outcome),
+};
