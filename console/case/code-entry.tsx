@@ -1,6 +1,6 @@
 /** Ties the caller's live page to this case: what to say to the caller, and a field for the code they read aloud. */
 import { CircleAlert, Link2, Lock } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { CODE_LENGTH, type CaseView } from '../../shared/protocol/case.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import { tell } from '../desk.ts';
@@ -20,30 +20,42 @@ const LOCKED_FOR_MS = 30_000;
 export function CodeEntry({ of }: { of: CaseView }) {
   const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<WireError | null>(null);
+  const [refused, setRefused] = useState<{ code: string; error: WireError } | null>(null);
+  /** The complete code that stands there: who corrects a sign while an answer is awaited is heard too. */
+  const wanted = useRef('');
+  const isAsking = useRef(false);
   const [lockedUntil, setLockedUntil] = useState(0);
   const { code, isComplete, strange } = foldCode(typed);
   const lockedMs = lockedUntil - seconds.value;
   const isLocked = lockedMs > 0;
+  const wrong = refused?.code === code ? refused.error : null;
 
-  async function redeem(complete: string) {
-    if (isBusy || isLocked) return;
+  async function redeem() {
+    if (isLocked || isAsking.current) return;
+    isAsking.current = true;
     setBusy(true);
-    const answer = await request('code:redeem', { caseId: of.caseId, code: complete });
-    setBusy(false);
-    if (answer.ok) {
-      tell({ name: 'case:changed', body: answer.data });
-      say(t('code.linked'));
-      return;
+    for (let asked = ''; wanted.current && wanted.current !== asked; ) {
+      asked = wanted.current;
+      const answer = await request('code:redeem', { caseId: of.caseId, code: asked });
+      if (answer.ok) {
+        tell({ name: 'case:changed', body: answer.data });
+        say(t('code.linked'));
+        break;
+      }
+      setRefused({ code: asked, error: answer.error });
+      if (answer.error.code !== 'rate_limited') continue;
+      setLockedUntil(env.now() + (answer.error.retryAfterMs ?? LOCKED_FOR_MS));
+      break;
     }
-    setWrong(answer.error);
-    if (answer.error.code === 'rate_limited') setLockedUntil(env.now() + (answer.error.retryAfterMs ?? LOCKED_FOR_MS));
+    isAsking.current = false;
+    setBusy(false);
   }
-  function write(next: string) {
-    setTyped(next);
-    setWrong(null);
-    const folded = foldCode(next);
-    if (folded.isComplete && folded.code !== code) void redeem(folded.code);
+  function write(text: string) {
+    setTyped(text);
+    setRefused(null);
+    const folded = foldCode(text);
+    wanted.current = folded.isComplete ? folded.code : '';
+    if (folded.isComplete && folded.code !== code) void redeem();
   }
 
   return (
@@ -51,7 +63,7 @@ export function CodeEntry({ of }: { of: CaseView }) {
       class="code-entry"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete) void redeem(code);
+        void redeem();
       }}
     >
       <div>

@@ -28,10 +28,10 @@ export function visitorAt(page: Page) {
       await button('Mit Kamera und Mikrofon').click();
       await button('Gespräch beginnen').click();
     },
-    /** The session code on the screen, as it would be read aloud. */
+    /** The session code on the screen, as it would be read aloud: dots stand there until it is made. */
     async code() {
-      const shown = page.locator('.code');
-      await shown.locator('span').first().waitFor();
+      const shown = page.locator('.code').filter({ hasText: /[A-Z0-9]{3}/ });
+      await shown.waitFor();
       return (await shown.innerText()).replace(/\s/g, '');
     },
     watchBar: () => page.getByText(/sieht diese Seite/),
