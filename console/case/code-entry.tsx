@@ -34,7 +34,7 @@ export function CodeEntry({ of }: { of: CaseView }) {
     if (isLocked || isAsking.current) return;
     isAsking.current = true;
     setBusy(true);
-    for (let asked = ''; wanted.current && wanted.current !== asked; ) {
+    for (let asked = ''; wanted.current && wanted.current !== asked;) {
       asked = wanted.current;
       const answer = await request('code:redeem', { caseId: of.caseId, code: asked });
       if (answer.ok) {

@@ -18,8 +18,8 @@ export function useCase(caseId: CaseId | null): boolean {
         // What was told meanwhile is younger than this answer.
         const told = desk.peek()?.cases.get(caseId);
         tell({ name: 'case:opened', body: told && told !== known ? { ...answer.data, case: told } : answer.data });
-      }
-      else if (isCurrent && (answer.error.code === 'not_found' || answer.error.code === 'forbidden')) setMissing(true);
+      } else if (isCurrent && (answer.error.code === 'not_found' || answer.error.code === 'forbidden'))
+        setMissing(true);
     });
     return () => {
       isCurrent = false;
