@@ -80,7 +80,7 @@ export function conversationOfCase(desk: Desk, caseId: CaseId): DeskConversation
   return id ? desk.conversations.get(id) : undefined;
 }
 
-const NO_CONSENT: ConsentState = { ask: null, grants: [], callId: null, wish: null };
+const NO_CONSENT: ConsentState = { version: 0, ask: null, grants: [], callId: null, wish: null };
 export const consentOf = (desk: Desk, sessionId: SessionId): ConsentState => desk.consents.get(sessionId) ?? NO_CONSENT;
 
 /** What Alt+J and Alt+K walk through, in the order the column shows it. */

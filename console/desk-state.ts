@@ -154,6 +154,8 @@ export function reduceDesk(desk: Desk, event: DeskEvent, now: Ms): Desk {
     case 'visitors:forgotten':
       return { ...desk, visitors: null };
     case 'consent:changed':
+      // An answer and a push, or the pushes of two nodes, may overtake one another.
+      if (event.body.consent.version < (desk.consents.get(event.body.sessionId)?.version ?? 0)) return desk;
       return { ...desk, consents: withEntry(desk.consents, event.body.sessionId, event.body.consent) };
     case 'page:at':
       return { ...desk, pages: withEntry(desk.pages, event.body.sessionId, event.body) };

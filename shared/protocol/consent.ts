@@ -43,6 +43,8 @@ export const consentAnswer = s.up({
 });
 /** The state of consent of one session: pushed to the visitor's tabs and to the agents who deal with it, whole each time. */
 export const consentState = s.down({
+  /** Of the session this was read from: words may overtake one another, and what is older than what is known is passed over. */
+  version: s.count(),
   ask: s.nullable(ask),
   grants: s.list(grant, 20),
   callId: s.nullable(callId),

@@ -3,7 +3,8 @@
  * frozen file under tests/protocol/frozen/.
  *
  * 1  2026-11  first wire: radar, chat, consent, page, call, session code, cases
+ * 2  2026-11  the state of consent tells its version
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** The oldest client the server still speaks to; an open tab below it is told to reload. */
 export const MIN_SUPPORTED_VERSION = 1;

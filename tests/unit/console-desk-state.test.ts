@@ -228,8 +228,8 @@ describe('how a question to the visitor ended', () => {
     expiresAt: 100,
   } as const;
   const grant = { capability: 'view', agentId: id<never>('anna'), agentName: 'Anna', grantedAt: 1 } as const;
-  const open: ConsentState = { ask, grants: [], callId: null, wish: null };
-  const none: ConsentState = { ask: null, grants: [], callId: null, wish: null };
+  const open: ConsentState = { version: 3, ask, grants: [], callId: null, wish: null };
+  const none: ConsentState = { version: 4, ask: null, grants: [], callId: null, wish: null };
   test.each([
     ['still open', open, open, 50, false, null],
     ['granted', open, { ...none, grants: [grant] }, 50, false, 'granted'],
@@ -262,4 +262,15 @@ test('what was chosen in another window of mine shows in this one, too', () => {
   expect(reduceDesk(before, told('away', id('somebody-else')), 0).status).toBe(before.status);
   // Only as long as no beat came: this window is open, after all.
   expect(reduceDesk(before, told('offline'), 0).status).toBe(before.status);
+});
+
+test('of two words about consent the newer one counts, whichever came last', () => {
+  const sessionId = id<never>('session');
+  const told = (version: number): DeskEvent => ({
+    name: 'consent:changed',
+    body: { sessionId, consent: { version, ask: null, grants: [], callId: null, wish: null } },
+  });
+  const last = [5, 4, 6].reduce((known, version) => reduceDesk(known, told(version), 0), desk());
+  expect(last.consents.get(sessionId)?.version).toBe(6);
+  expect(reduceDesk(last, told(5), 0).consents.get(sessionId)?.version).toBe(6);
 });

@@ -15,16 +15,16 @@ const grant = (capability: Capability, paused = false): Grant => ({
   color: 0,
   paused,
 });
-const consent = (...grants: Grant[]): ConsentState => ({ ask: null, grants, callId: null, wish: null });
+const consent = (...grants: Grant[]): ConsentState => ({ version: 0, ask: null, grants, callId: null, wish: null });
 /** One turn of the loop lets every answer arrive. */
 const answered = () => new Promise((resolve) => setImmediate(resolve));
 
-function open() {
+function open(on: (told: (consent: ConsentState) => void) => void = () => undefined) {
   for (const key of ['lotse.stopping', 'lotse.resting']) keptInTab.drop(key);
   const asked: string[] = [];
   let server: ConsentState | null = null;
   const connection = {
-    on: () => () => undefined,
+    on: (_event: string, told: (consent: ConsentState) => void) => (on(told), () => undefined),
     request: async (name: string, body: { capability: Capability; paused?: boolean }) => {
       asked.push(`${name} ${body.capability} ${body.paused}`);
       if (!server) return { ok: false, error: { code: 'unavailable' } };
@@ -37,7 +37,8 @@ function open() {
   const state = createStore<WidgetState>(initialState('de'));
   const consents = createConsents(state, connection);
   const resting = () => state.get().consent.grants.flatMap((one) => (one.paused ? [one.capability] : []));
-  return { asked, consents, resting, setServer: (now: ConsentState | null) => (server = now) };
+  const held = () => state.get().consent.grants.map(({ capability }) => capability);
+  return { asked, consents, held, resting, setServer: (now: ConsentState | null) => (server = now) };
 }
 
 test('a pause holds here at once and is told again until the server knows', async () => {
@@ -99,4 +100,18 @@ test('several stops are told one after another, and no answer from before the la
     expect(held()).toEqual([]);
   }
   expect(told).toEqual(['control', 'point', 'view']);
+});
+
+test('an older word of the server that arrives late is passed over, but for the first of a connection', () => {
+  let push: (consent: ConsentState) => void = () => undefined;
+  const { consents, held } = open((told) => (push = told));
+  consents.take({ ...consent(grant('view')), version: 7 });
+  push({ ...consent(), version: 9 });
+  push({ ...consent(grant('view')), version: 8 });
+  expect(held()).toEqual([]);
+  push({ ...consent(grant('point')), version: 9 });
+  expect(held()).toEqual(['point']);
+  // Another session of this visitor counts from its own beginning.
+  consents.take({ ...consent(grant('view')), version: 2 });
+  expect(held()).toEqual(['view']);
 });

@@ -12,7 +12,10 @@ const RESTING_KEY = 'lotse.resting';
 const CALL_KEY = 'lotse.call';
 const WISH_KEY = 'lotse.wish';
 
-export type ConsentRoom = Consents & { take(consent: ConsentState): void };
+export type ConsentRoom = Consents & {
+  /** The server's word at the beginning of a connection: that of another session, perhaps. */
+  take(consent: ConsentState): void;
+};
 
 export function createConsents(state: State, connection: Connection): ConsentRoom {
   /** Done here, not yet known to be done there. */
@@ -46,6 +49,10 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
     if (consent.callId !== keptInTab.get(CALL_KEY)) keptInTab.drop(CALL_KEY);
     state.set({ consent: { ...consent, grants } });
   }
+  /** An answer and a push, or the pushes of two nodes, may overtake one another. */
+  const hear = (consent: ConsentState): void => {
+    if (consent.version >= state.get().consent.version) take(consent);
+  };
   /** Each once and one after another: of several that end at once, an answer from before the last would bring it back. */
   function tellStop(capability: Capability): void {
     if (telling.has(capability)) return;
@@ -58,15 +65,15 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
     // Not reached, or too many at once: the next state brings the grant again, and then we tell again.
     if (!answer.ok && /^(unavailable|rate_limited)$/.test(answer.error.code)) return;
     settle(STOPPING_KEY, capability);
-    if (answer.ok) take(answer.data);
+    if (answer.ok) hear(answer.data);
   }
   async function tellPause(capability: Capability, paused: boolean): Promise<void> {
     const answer = await connection.request('grant:pause', { capability, paused });
     if (!answer.ok && answer.error.code === 'unavailable') return;
     if (paused) settle(RESTING_KEY, capability);
-    if (answer.ok) take(answer.data);
+    if (answer.ok) hear(answer.data);
   }
-  connection.on('consent:changed', take);
+  connection.on('consent:changed', hear);
 
   return {
     take,
@@ -89,7 +96,7 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
       keep(STOPPING_KEY, new Set());
       keep(RESTING_KEY, new Set());
       if (ask.purpose === 'call' && result.data.callId) keptInTab.set(CALL_KEY, result.data.callId);
-      take(result.data);
+      hear(result.data);
       return true;
     },
     async give(capability) {
@@ -97,7 +104,7 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
       const given = await connection.request('grant:give', { capability, textVersion: TEXT_VERSION, locale });
       if (!given.ok) return false;
       settle(STOPPING_KEY, capability);
-      take(given.data);
+      hear(given.data);
       return true;
     },
     async wish(send) {
@@ -105,7 +112,7 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
       const wished = await connection.request('call:wish', { send: [...send], textVersion: TEXT_VERSION, locale });
       if (!wished.ok) return wished.error.code;
       keptInTab.set(WISH_KEY, '1');
-      take(wished.data);
+      hear(wished.data);
       return null;
     },
     unwish() {

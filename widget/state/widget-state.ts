@@ -64,7 +64,7 @@ export type WidgetState = {
 };
 export type State = Store<WidgetState>;
 
-export const NO_CONSENT: ConsentState = { ask: null, grants: [], callId: null, wish: null };
+export const NO_CONSENT: ConsentState = { version: 0, ask: null, grants: [], callId: null, wish: null };
 
 export const initialState = (locale: Locale): WidgetState => ({
   link: 'connecting',

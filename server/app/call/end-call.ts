@@ -39,7 +39,7 @@ export async function endCall(
         ...(after === session ? [] : [{ put: 'session', record: after } as const]),
         evidence.change,
       ],
-      answer: () => ({ call, after, evidence }),
+      answer: () => ({ call, evidence }),
     };
   });
   if (!ended.ok) return ended;
@@ -47,9 +47,7 @@ export async function endCall(
   const { call, evidence } = ended.data;
   tellParties(app, call, { type: 'ended', callId, reason });
   for (const agentId of partiesOfOurs(call)) tellHistory(app, agentId, evidence);
-  // The commit raised the session's version; what is published is what is stored.
-  const session = await app.store.get('session', call.sessionId);
-  if (session) await publishConsent(app, session, partiesOfOurs(call));
+  await publishConsent(app, call.sessionId, partiesOfOurs(call));
   await askRoom(app, call.now.nodeId, { ask: 'close', callId });
   return ok({});
 }

@@ -29,14 +29,14 @@ export async function handOverCall(app: App, callId: CallId, to: AgentId): Promi
     const evidence = callEvidence(app, session, 'call_joined', SYSTEM, { callId, name: agent.name, leads: true });
     return {
       changes: [{ put: 'call', record: handOver(call, to) }, { put: 'session', record: after }, evidence.change],
-      answer: () => ({ call, after, evidence }),
+      answer: () => ({ call, evidence }),
     };
   });
   if (!moved.ok || !moved.data) return moved.ok ? ok({}) : moved;
-  const { call, after, evidence } = moved.data;
+  const { call, evidence } = moved.data;
   const former = peerOf({ kind: 'agent', agentId: call.agentId });
   tellHistory(app, to, evidence);
-  await publishConsent(app, after, [call.agentId, to]);
+  await publishConsent(app, call.sessionId, [call.agentId, to]);
   tellPeer(app, former, { type: 'ended', callId, reason: 'handed_over' });
   await askRoom(app, call.now.nodeId, { ask: 'leave', callId, peerId: former });
   return ok({});

@@ -1,6 +1,6 @@
 /** Begins the call a visitor has just said yes to and tells everybody; when none begins, the yes is not left behind. */
 import type { ConsentState } from '../../../shared/protocol/consent.ts';
-import { ok, refuse, type Result } from '../../../shared/protocol/errors.ts';
+import { ok, type Result } from '../../../shared/protocol/errors.ts';
 import type { AgentId } from '../../../shared/protocol/ids.ts';
 import { SENT } from '../../domain/grants.ts';
 import type { Session } from '../../domain/session.ts';
@@ -23,6 +23,5 @@ export async function startConsentedCall(
     });
     return started;
   }
-  const session = await app.store.get('session', id);
-  return session ? ok(await publishConsent(app, session, [agentId])) : refuse('not_found');
+  return ok(await publishConsent(app, id, [agentId]));
 }

@@ -29,14 +29,14 @@ export async function wishCall(
   const wished = await setWish(app, actor, (session) =>
     session.callId === null ? { ...session, callWish: { ...body, at: app.clock.now() } } : session,
   );
-  return wished.ok ? ok(await publishConsent(app, wished.data, [agentId])) : wished;
+  return wished.ok ? ok(await publishConsent(app, actor.sessionId, [agentId])) : wished;
 }
 
 export async function unwishCall(app: App, actor: VisitorActor): Promise<Result<ConsentState>> {
   const open = await app.store.openConversation(actor.visitorId);
   const agentId = open && agentOf(open.conversation);
   const undone = await setWish(app, actor, (session) => ({ ...session, callWish: null }));
-  return undone.ok ? ok(await publishConsent(app, undone.data, agentId ? [agentId] : [])) : undone;
+  return undone.ok ? ok(await publishConsent(app, actor.sessionId, agentId ? [agentId] : [])) : undone;
 }
 
 const setWish = (app: App, { sessionId }: VisitorActor, change: (session: Session) => Session) =>
@@ -87,7 +87,7 @@ export async function answerWish(
   });
   if (!answered.ok) return answered;
   const { after, evidence } = answered.data;
-  if (answer === 'decline') return ok(await publishConsent(app, after, [actor.agentId]));
+  if (answer === 'decline') return ok(await publishConsent(app, sessionId, [actor.agentId]));
   tellHistory(app, actor.agentId, evidence);
   return startConsentedCall(app, after, actor.agentId);
 }

@@ -48,7 +48,7 @@ export async function answerConsent(
   if (!answered.ok) return answered;
   const { after, evidence, decided, former } = answered.data;
   tellHistory(app, decided.ask.agentId, evidence);
-  const published = await publishConsent(app, after, [decided.ask.agentId, ...former]);
+  const published = await publishConsent(app, after.id, [decided.ask.agentId, ...former]);
   if (decided.answer === 'no' || decided.ask.purpose !== 'call') return { ok: true, data: published };
   return startConsentedCall(app, after, decided.ask.agentId);
 }

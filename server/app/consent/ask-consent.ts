@@ -29,6 +29,7 @@ export async function askConsent(
     };
   });
   if (!asked.ok) return asked;
-  await publishConsent(app, asked.data);
-  return ok(await readConsentFor(app, asked.data, actor.agentId));
+  await publishConsent(app, sessionId);
+  const after = await app.store.get('session', sessionId);
+  return ok(await readConsentFor(app, after ?? asked.data, actor.agentId));
 }

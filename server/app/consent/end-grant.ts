@@ -76,7 +76,7 @@ export async function endGrants(
   const { session, involved, evidence, isChanged } = ended.data;
   if (!isChanged) return { ok: true, data: await readConsent(app, session) };
   for (const line of evidence) tellHistory(app, [...new Set<AgentId>(involved)], line);
-  return { ok: true, data: await publishConsent(app, session, involved) };
+  return { ok: true, data: await publishConsent(app, sessionId, involved) };
 }
 
 /** One line for each agent whose grants are over. */

@@ -33,11 +33,11 @@ export async function giveGrant(
     });
     return {
       changes: [{ put: 'session', record: after }, evidence.change],
-      answer: () => ({ after, evidence, agentId: agent.id }),
+      answer: () => ({ evidence, agentId: agent.id }),
     };
   });
   if (!given.ok) return given;
-  const { after, evidence, agentId } = given.data;
+  const { evidence, agentId } = given.data;
   tellHistory(app, agentId, evidence);
-  return ok(await publishConsent(app, after, [agentId]));
+  return ok(await publishConsent(app, actor.sessionId, [agentId]));
 }

@@ -26,5 +26,5 @@ export async function pauseGrant(
   if (!done.ok) return done;
   const { after, isChanged } = done.data;
   // What has not changed is no news, and may be old by now.
-  return ok(await (isChanged ? publishConsent(app, after) : readConsent(app, after)));
+  return ok(await (isChanged ? publishConsent(app, actor.sessionId) : readConsent(app, after)));
 }

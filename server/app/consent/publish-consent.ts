@@ -15,10 +15,11 @@ export type GrantsNow = {
 };
 
 export async function readConsent(app: App, session: Session): Promise<ConsentState> {
-  const { ask, grants, callId } = session;
+  const { version, ask, grants, callId } = session;
   const wish = openWish(session, app.clock.now());
   const agent = ask ? await app.store.get('agent', ask.agentId) : undefined;
   return {
+    version,
     ask:
       ask && agent
         ? {
@@ -62,16 +63,21 @@ async function leaderOf(app: App, { visitorId }: Session): Promise<AgentId | nul
   return open ? agentOf(open.conversation) : null;
 }
 
-/** `others` are agents who were involved until this change. Answers the whole state, as the visitor is told it. */
+/**
+ * Tells what is stored now, which may be newer than the change it was called for. `others` are agents who were involved until
+ * this change. Answers the whole state, as the visitor is told it.
+ */
 export async function publishConsent(
   app: App,
-  session: Session,
+  sessionId: SessionId,
   others: readonly AgentId[] = [],
 ): Promise<ConsentState> {
-  const { id: sessionId, grants, version } = session;
+  const session = await app.store.get('session', sessionId);
+  if (!session) throw new Error(`session ${sessionId} is gone`);
+  const { grants, version } = session;
   app.bus.publish(GRANTS_TOPIC, { sessionId, grants, version } satisfies GrantsNow);
   const consent = await readConsent(app, session);
-  app.push.visitor(session.id, 'consent:changed', consent);
+  app.push.visitor(sessionId, 'consent:changed', consent);
   const agents = new Set([
     ...others,
     ...session.grants.map(({ agentId }) => agentId),
@@ -81,7 +87,7 @@ export async function publishConsent(
   const leaderId = await leaderOf(app, session);
   for (const agentId of agents) {
     const own = ownPart(consent, session, leaderId, agentId);
-    app.push.agent(agentId, 'consent:changed', { sessionId: session.id, consent: own });
+    app.push.agent(agentId, 'consent:changed', { sessionId, consent: own });
   }
   return consent;
 }
