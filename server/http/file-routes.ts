@@ -14,7 +14,8 @@ import { readSignIn } from '../app/administration/sign-in.ts';
 import type { App } from '../app/context.ts';
 import { addFile } from '../app/showing/add-file.ts';
 import { fileAt, fileBytes } from '../app/showing/read-file.ts';
-import { freshAllowance, take, type Allowance, type Limit } from '../domain/allowance.ts';
+import type { Limit } from '../domain/allowance.ts';
+import { createKeyedAllowances } from '../domain/keyed-allowances.ts';
 import { readRange } from './file-range.ts';
 import { isOwnOrigin, type EdgeSettings } from './own-origin.ts';
 import { sendError } from './send-error.ts';
@@ -23,9 +24,13 @@ import { readSignInCookie } from './sign-in-cookie.ts';
 /** Uploads of one agent: a handful for a conversation. */
 const UPLOAD_LIMIT: Limit = { burst: 20, perSecond: 0.2 };
 const MAX_NAME_CHARS = 500;
+/** Bytes read of one file: the largest for everybody of a conversation, and again when somebody winds back. */
+const READ_LIMIT: Limit = { burst: 20 * MAX_FILE_BYTES, perSecond: MAX_FILE_BYTES / 5 };
+/** What asking costs beside the bytes. */
+const REQUEST_BYTES = 50_000;
 
 export function uploadRoute(app: App, settings: EdgeSettings): Handler {
-  const uploadsOf = new Map<string, Allowance>();
+  const uploadsOf = createKeyedAllowances(UPLOAD_LIMIT, app.clock);
 
   async function receive(request: Request): Promise<Result<FileRow>> {
     if (!isOwnOrigin(request, settings)) return refuse('forbidden');
@@ -37,10 +42,7 @@ export function uploadRoute(app: App, settings: EdgeSettings): Handler {
     const name = request.query['name'] ?? '';
     if (!sessionId.ok || typeof name !== 'string') return refuse('bad_request');
     if (Number(request.headers['content-length']) > MAX_FILE_BYTES) return refuse('too_large');
-    const now = app.clock.now();
-    const own = uploadsOf.get(actor.agentId) ?? freshAllowance(now);
-    uploadsOf.set(actor.agentId, own);
-    const retryAfterMs = take(own, UPLOAD_LIMIT, now);
+    const retryAfterMs = uploadsOf.take(actor.agentId);
     if (retryAfterMs > 0) return refuse('rate_limited', { retryAfterMs });
     return addFile(app, actor, { sessionId: sessionId.data, name: name.slice(0, MAX_NAME_CHARS) }, request);
   }
@@ -58,6 +60,7 @@ export function uploadRoute(app: App, settings: EdgeSettings): Handler {
 
 export function fileRoutes(app: App): Router {
   const routes = Router();
+  const readsOf = createKeyedAllowances(READ_LIMIT, app.clock);
   routes.get('/:fileId/:key', async (request, response) => {
     const fileId = parse(fileIdSchema, request.params.fileId);
     const file = fileId.ok ? await fileAt(app, fileId.data, request.params.key) : undefined;
@@ -79,6 +82,8 @@ export function fileRoutes(app: App): Router {
       return void response.status(416).set('Content-Range', `bytes */${file.bytes}`).end();
     }
     const { first, last } = range ?? { first: 0, last: file.bytes - 1 };
+    const retryAfterMs = readsOf.take(file.id, REQUEST_BYTES + (request.method === 'HEAD' ? 0 : last - first + 1));
+    if (retryAfterMs > 0) return sendError(response, { code: 'rate_limited', retryAfterMs });
     if (range) response.status(206).set('Content-Range', `bytes ${first}-${last}/${file.bytes}`);
     response.set('Content-Length', String(last - first + 1));
     if (request.method === 'HEAD') return void response.end();

@@ -8,7 +8,7 @@ import type { Node } from './connections.ts';
 import { createControlRelay, type ControlRelay } from './relays/control-relay.ts';
 import { createFormRelay, type FormRelay } from './relays/form-relay.ts';
 import { createGrantsNow, type GrantsNow } from './relays/grants-now.ts';
-import { createKeyedAllowances } from './wire/keyed-allowances.ts';
+import { createKeyedAllowances } from '../domain/keyed-allowances.ts';
 import type { LiveList } from './presence/live-visitors.ts';
 import { createPageRelay } from './relays/page-relay.ts';
 import { createPageWatch, type PageWatch } from './relays/page-watch.ts';

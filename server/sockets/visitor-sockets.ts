@@ -78,6 +78,10 @@ export function bindVisitorSockets(
     // Gone while the hello was under way.
     if (!socket) return node.live.leave(actor.sessionId, tabId, connection.socketId);
     connection.greeted = greeted;
+    // A hundred tabs may do no more of what is dear than one.
+    const [other] = namespace.adapter.rooms.get(room.session(actor.sessionId)) ?? [];
+    const shared = other === undefined ? undefined : namespace.sockets.get(other)?.data.dispatched.events;
+    if (shared) connection.dispatched.events = shared;
     void socket.join([room.session(actor.sessionId), room.site(actor.siteId)]);
   }
 

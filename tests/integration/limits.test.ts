@@ -1,6 +1,6 @@
 /** What is too much is dropped with `rate_limited`, and only for whoever does it. */
 import { afterEach, expect, test } from 'vitest';
-import { CONCERNS_BY_ADDRESS, MAX_SESSION_SOCKETS } from '../../server/sockets/wire/rate-limits.ts';
+import { CONCERNS_BY_ADDRESS, MAX_SESSION_SOCKETS, VISITOR_LIMITS } from '../../server/sockets/wire/rate-limits.ts';
 import { startTestServer, stopEverything } from '../support/running-server.ts';
 
 afterEach(stopEverything);
@@ -24,6 +24,25 @@ test('a code that still lives is shown again', async () => {
   const visitor = await server.visitor();
   const first = await visitor.ask<{ code: string }>('code:make', {});
   expect(await visitor.ask('code:make', {})).toEqual(first);
+});
+
+test('row 23: the tabs of one visitor may do together what one may do, and no more', async () => {
+  const server = await startTestServer();
+  const first = await server.visitor();
+  const tabs = [first];
+  for (let tab = 1; tab < 8; tab += 1) tabs.push(await server.visitor(first.welcome.token, `tab-${tab}`));
+  const codes: string[] = [];
+  for (const tab of tabs)
+    for (let said = 0; said < 3; said += 1) {
+      const answer = await tab.request('call:rate', { callId: 'nobodys', stars: 5, comment: '' });
+      codes.push(answer.ok ? 'ok' : answer.error.code);
+    }
+  expect(codes.filter((code) => code !== 'rate_limited').length).toBeLessThanOrEqual(
+    (VISITOR_LIMITS.events['call:rate']?.burst ?? 0) + 1,
+  );
+  expect(await (await server.visitor()).refusal('call:rate', { callId: 'nobodys', stars: 5, comment: '' })).not.toBe(
+    'rate_limited',
+  );
 });
 
 test('row 23: a session has so many connections and no more, whatever tabs they say they are', async () => {

@@ -100,6 +100,28 @@ describe('row 11: what is put up', () => {
     expect(await agent.ask('files:list', { sessionId })).toEqual({ files: [] });
   });
 
+  test('row 23: is read as often as people look at it, and then slowly', async () => {
+    const server = await startTestServer();
+    const at = await talk(server);
+    const picture = Buffer.concat([samplePicture(4, 4), Buffer.alloc(MAX_FILE_BYTES - 100_000)]);
+    const { showing } = await shown(server, at, picture);
+    const other = await shown(server, at, samplePicture());
+    const looks = 24;
+    const answers = await Promise.all(
+      Array.from({ length: looks }, async () => {
+        const answer = await fetch(`${server.url}${showing.url}`);
+        await answer.body?.cancel();
+        return answer;
+      }),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(looks);
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Nobody else's file is held up.
+    expect((await fetch(`${server.url}${other.showing.url}`)).status).toBe(200);
+  });
+
   test('row 10: not when the conversation is over before it has arrived', async () => {
     const server = await startTestServer();
     const { signedIn, sessionId, conversationId, visitor, agent } = await talk(server);

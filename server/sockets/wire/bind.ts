@@ -8,16 +8,18 @@ import type { EventTable, Handlers } from '../../../shared/protocol/wire.ts';
 import type { Clock, Log } from '../../app/ports.ts';
 import { freshAllowance, take, type Allowance, type Limit } from '../../domain/allowance.ts';
 
-/** What a connection carries for the dispatcher; allowances of single events are made when first used. */
+/** Allowances of single events, made when first used; connections of one session share them. */
+export type EventAllowances = { byEvent: Map<string, Allowance> | undefined };
+/** What a connection carries for the dispatcher. */
 export type Dispatched = {
   readonly all: Allowance;
-  byEvent: Map<string, Allowance> | undefined;
+  events: EventAllowances;
   /** The last ordered event that is still being worked on. */
   tail: Promise<unknown> | undefined;
 };
 export const newDispatched = (now: number): Dispatched => ({
   all: freshAllowance(now),
-  byEvent: undefined,
+  events: { byEvent: undefined },
   tail: undefined,
 });
 
@@ -103,12 +105,9 @@ export function createDispatcher<T extends EventTable, C extends { readonly disp
     if (args.length !== 1 || (entry.isRequest && !ack))
       return refuse('bad_request', { detail: 'one body, and an acknowledgement for a request' });
     if (!entry.limit) return undefined;
-    dispatched.byEvent ??= new Map();
-    let own = dispatched.byEvent.get(entry.name);
-    if (!own) {
-      own = freshAllowance(now);
-      dispatched.byEvent.set(entry.name, own);
-    }
+    const byEvent = (dispatched.events.byEvent ??= new Map());
+    let own = byEvent.get(entry.name);
+    if (!own) byEvent.set(entry.name, (own = freshAllowance(now)));
     const ownWaitMs = take(own, entry.limit, now);
     return ownWaitMs > 0 ? refuse('rate_limited', { retryAfterMs: ownWaitMs }) : undefined;
   }

@@ -6,7 +6,7 @@ import type { Limit } from '../../domain/allowance.ts';
 export type EventLimits<Table> = {
   /** Everything a socket sends, whatever it is. */
   readonly all: Limit;
-  /** Dearer events have a tighter limit of their own. */
+  /** Dearer events have a tighter limit of their own; a visitor's tabs have it together. */
   readonly events: Readonly<Partial<Record<keyof Table, Limit>>>;
 };
 
@@ -15,7 +15,7 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
   all: { burst: 80, perSecond: 20 },
   events: {
     'visitor:hello': { burst: 4, perSecond: 0.2 },
-    'page:view': { burst: 20, perSecond: 2 },
+    'page:view': { burst: 40, perSecond: 2 },
     'radar:claim': { burst: 15, perSecond: 1 },
     'chat:start': { burst: 5, perSecond: 0.1 },
     'chat:send': { burst: 15, perSecond: 2 },
@@ -32,8 +32,8 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     // Each is told to every tab and agent.
     'grant:pause': { burst: 10, perSecond: 1 },
     'lead:refused': { burst: 10, perSecond: 1 },
-    // A person looks at products one after the other.
-    'product:seen': { burst: 10, perSecond: 0.5 },
+    // A person looks at products one after the other, or opens a list of them in tabs.
+    'product:seen': { burst: 20, perSecond: 0.5 },
     'selection:set': { burst: 20, perSecond: 3 },
     'selection:carted': { burst: 6, perSecond: 0.2 },
     'order:placed': { burst: 4, perSecond: 0.02 },
