@@ -21,6 +21,11 @@ export const SCREEN_MOST = { width: 2_560, height: 1_440 } as const;
 /** How often the line is measured, and every how many measures it is reported. */
 export const MEASURE_MS = 2_000;
 export const MEASURES_A_REPORT = 5;
-/** So many poor measures in a row hold our picture back; so many good ones let it go again. */
+/** So many poor measures in a row hold our picture back. */
 export const POOR_MEASURES = 3;
-export const GOOD_MEASURES = 5;
+/** What measures must be worth together to let it go again, a good one counts 4, a fair one 1: ten seconds, or forty. */
+export const CALM_TO_RETURN = 20;
+/** A picture that had to go again waits twice as long each time, up to so many times: eighty seconds. */
+export const MOST_DOUBLINGS = 3;
+/** A picture that was no trouble for this long, a minute of good measures, starts anew. */
+export const CALM_TO_TRUST = 120;

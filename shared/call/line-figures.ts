@@ -7,6 +7,9 @@ export type Counters = {
   readonly atMs: number;
   readonly received: number;
   readonly lost: number;
+  readonly sent: number;
+  /** Of what we sent, as the other end says: the other half of the line. */
+  readonly sentLost: number;
   readonly receivedBytes: number;
   readonly sentBytes: number;
   /** Not counted up but as they are now, in ms. */
@@ -16,8 +19,13 @@ export type Counters = {
 type Stat = Readonly<Record<string, unknown>>;
 const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 
+const NOTHING: Omit<Counters, 'atMs'> = {
+  ...{ received: 0, lost: 0, sent: 0, sentLost: 0 },
+  ...{ receivedBytes: 0, sentBytes: 0, rttMs: 0, jitterMs: 0 },
+};
+
 export function readCounters(stats: Iterable<Stat>, atMs: number): Counters {
-  let counters: Counters = { atMs, received: 0, lost: 0, receivedBytes: 0, sentBytes: 0, rttMs: 0, jitterMs: 0 };
+  let counters: Counters = { ...NOTHING, atMs };
   for (const stat of stats) {
     if (stat['type'] === 'inbound-rtp') {
       counters = {
@@ -30,7 +38,13 @@ export function readCounters(stats: Iterable<Stat>, atMs: number): Counters {
           stat['kind'] === 'audio' ? Math.max(counters.jitterMs, numberOf(stat['jitter']) * 1_000) : counters.jitterMs,
       };
     } else if (stat['type'] === 'outbound-rtp') {
-      counters = { ...counters, sentBytes: counters.sentBytes + numberOf(stat['bytesSent']) };
+      counters = {
+        ...counters,
+        sent: counters.sent + numberOf(stat['packetsSent']),
+        sentBytes: counters.sentBytes + numberOf(stat['bytesSent']),
+      };
+    } else if (stat['type'] === 'remote-inbound-rtp') {
+      counters = { ...counters, sentLost: counters.sentLost + Math.max(0, numberOf(stat['packetsLost'])) };
     } else if (stat['type'] === 'candidate-pair' && stat['nominated'] === true) {
       counters = { ...counters, rttMs: Math.max(counters.rttMs, numberOf(stat['currentRoundTripTime']) * 1_000) };
     }
@@ -45,6 +59,9 @@ export function lineBetween(before: Counters, now: Counters): LineQuality | null
   const lost = now.lost - before.lost;
   if (seconds <= 0 || received < 0 || lost < 0 || now.receivedBytes < before.receivedBytes) return null;
   const lossPercent = received + lost > 0 ? (lost / (received + lost)) * 100 : 0;
+  const [sent, sentLost] = [now.sent - before.sent, now.sentLost - before.sentLost];
+  // Told late and by another clock: never more than everything.
+  const sentLossPercent = sent > 0 && sentLost > 0 ? Math.min(1, sentLost / sent) * 100 : 0;
   const kbps = (from: number, to: number) => Math.max(0, Math.round(((to - from) * 8) / seconds / 1_000));
   const figures = { rttMs: Math.round(now.rttMs), jitterMs: Math.round(now.jitterMs), lossPercent: round(lossPercent) };
   return {
@@ -52,7 +69,7 @@ export function lineBetween(before: Counters, now: Counters): LineQuality | null
     receivedKbps: kbps(before.receivedBytes, now.receivedBytes),
     sentKbps: kbps(before.sentBytes, now.sentBytes),
     mos: meanOpinion(figures),
-    word: wordOf(figures),
+    word: wordOf({ ...figures, lossPercent: Math.max(lossPercent, sentLossPercent) }),
   };
 }
 

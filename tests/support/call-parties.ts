@@ -5,6 +5,7 @@ import { agentAt, type AgentAtDesk } from './agent-at-desk.ts';
 import { openPerson, takePicture, type Person, type PersonOptions } from './chromium.ts';
 import { startFailoverProxy, type FailoverProxy } from './failover-proxy.ts';
 import { startLotseServer, type LotseServer } from './lotse-server.ts';
+import { startLossyRelay, type LossyRelay } from './lossy-relay.ts';
 import { loudness, remotePictures } from './media-probe.ts';
 import { visitorAt, type VisitorAtPage } from './visitor-at-page.ts';
 
@@ -15,6 +16,8 @@ export type CallParties = {
   readonly server: LotseServer;
   /** Anna's and the visitor's way to the server, except for media, where it can be cut. */
   readonly line: FailoverProxy;
+  /** Everybody's way to the media worker over UDP, when `media` asked for it. */
+  readonly relay: LossyRelay;
   readonly visitor: VisitorAtPage;
   readonly anna: AgentAtDesk;
   /** One more agent, signed in. */
@@ -31,18 +34,27 @@ export type PartiesOptions = {
   readonly script?: string;
   /** Everybody comes through `line`. */
   readonly canBeCut?: boolean;
+  /** UDP goes through `relay`, which can lose it; with `relayed-udp` there is no TCP to fall back on. */
+  readonly media?: 'direct' | 'relayed' | 'relayed-udp';
 };
 
-export async function openCallParties({ person = {}, script, canBeCut }: PartiesOptions = {}): Promise<CallParties> {
+export async function openCallParties({
+  person = {},
+  script,
+  canBeCut,
+  media = 'direct',
+}: PartiesOptions = {}): Promise<CallParties> {
   const server = await startLotseServer();
   const line = await startFailoverProxy([server.port]);
+  const relay = await startLossyRelay(server.mediaPort);
+  const scripts = [script, media !== 'direct' && relay.script(media === 'relayed-udp')];
   const url = canBeCut ? line.url : server.url;
   const people: { readonly name: string; readonly person: Person }[] = [];
 
   async function enter(name: string): Promise<Page> {
     const opened = await openPerson(person);
     people.push({ name, person: opened });
-    if (script) await opened.context.addInitScript(script);
+    for (const each of scripts) if (each) await opened.context.addInitScript(each);
     return opened.page;
   }
   async function open(email: string): Promise<AgentAtDesk> {
@@ -53,6 +65,7 @@ export async function openCallParties({ person = {}, script, canBeCut }: Parties
   async function close(): Promise<void> {
     for (const { person: each } of people) await each.close();
     await line.close();
+    await relay.close();
     await server.stop();
   }
 
@@ -72,6 +85,7 @@ export async function openCallParties({ person = {}, script, canBeCut }: Parties
   return {
     server,
     line,
+    relay,
     visitor,
     anna,
     open,

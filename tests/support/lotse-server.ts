@@ -9,10 +9,15 @@ import { freePort } from './free-port.ts';
 
 const READY_WITHIN_MS = 30_000;
 const LOG_LINES = 400;
+const WORKER_RUNS = /"pid":(\d+),"port":\d+.*media worker runs/;
 
 export type LotseServer = {
   readonly port: number;
   readonly url: string;
+  /** UDP and TCP of its one media worker. */
+  readonly mediaPort: number;
+  /** The process of the media worker that was started last. */
+  workerPid(): number;
   /** The last lines it printed, for a failing test's message. */
   log(): string;
   /** SIGKILL, as a power cut; resolves when the process is gone. */
@@ -30,6 +35,7 @@ export async function startLotseServer(environment: Record<string, string> = {})
   const url = `http://localhost:${port}`;
   const lines: string[] = [];
   let child: ChildProcess;
+  let workerPid = Number.NaN;
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
@@ -49,6 +55,7 @@ export async function startLotseServer(environment: Record<string, string> = {})
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line);
+        workerPid = Number(WORKER_RUNS.exec(line)?.[1] ?? workerPid);
         if (lines.length > LOG_LINES) lines.shift();
       });
     }
@@ -81,6 +88,8 @@ export async function startLotseServer(environment: Record<string, string> = {})
   return {
     port,
     url,
+    mediaPort,
+    workerPid: () => workerPid,
     log: () => lines.join('\n'),
     kill: () => end('SIGKILL'),
     restart: start,

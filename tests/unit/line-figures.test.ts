@@ -1,12 +1,15 @@
 /** How a line was, read from the browser's statistics, and what people would say of it. */
 import { describe, expect, it } from 'vitest';
 import { decideAudioOnly, WITH_PICTURE, type AudioOnly } from '../../shared/call/decide-audio-only.ts';
-import { GOOD_MEASURES, POOR_MEASURES } from '../../shared/call/call-limits.ts';
+import { CALM_TO_RETURN, CALM_TO_TRUST, POOR_MEASURES } from '../../shared/call/call-limits.ts';
 import type { LineQuality } from '../../shared/call/call-view.ts';
 import { lineBetween, readCounters, type Counters } from '../../shared/call/line-figures.ts';
 import { meanOpinion } from '../../shared/call/mean-opinion.ts';
 
-const STILL: Counters = { atMs: 0, received: 0, lost: 0, receivedBytes: 0, sentBytes: 0, rttMs: 0, jitterMs: 0 };
+const STILL: Counters = {
+  ...{ atMs: 0, received: 0, lost: 0, sent: 0, sentLost: 0 },
+  ...{ receivedBytes: 0, sentBytes: 0, rttMs: 0, jitterMs: 0 },
+};
 const after = (change: Partial<Counters>): Counters => ({ ...STILL, atMs: 2_000, received: 100, ...change });
 
 describe('statistics', () => {
@@ -14,8 +17,10 @@ describe('statistics', () => {
     const stats = [
       { type: 'inbound-rtp', kind: 'audio', packetsReceived: 90, packetsLost: 10, bytesReceived: 9_000, jitter: 0.012 },
       { type: 'inbound-rtp', kind: 'video', packetsReceived: 10, packetsLost: -3, bytesReceived: 1_000, jitter: 0.5 },
-      { type: 'outbound-rtp', bytesSent: 700 },
-      { type: 'outbound-rtp', bytesSent: 300 },
+      { type: 'outbound-rtp', bytesSent: 700, packetsSent: 7 },
+      { type: 'outbound-rtp', bytesSent: 300, packetsSent: 3 },
+      { type: 'remote-inbound-rtp', packetsLost: 2 },
+      { type: 'remote-inbound-rtp', packetsLost: -1 },
       { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.08 },
       { type: 'candidate-pair', nominated: false, currentRoundTripTime: 9 },
       { type: 'codec', bytesSent: 5 },
@@ -24,6 +29,8 @@ describe('statistics', () => {
       atMs: 7,
       received: 100,
       lost: 10,
+      sent: 10,
+      sentLost: 2,
       receivedBytes: 10_000,
       sentBytes: 1_000,
       rttMs: 80,
@@ -52,6 +59,10 @@ describe('between two looks', () => {
     ['poor', { rttMs: 600 }],
     ['poor', { jitterMs: 80 }],
     ['poor', { lost: 9 }],
+    ['poor', { sent: 100, sentLost: 9 }],
+    ['fair', { sent: 100, sentLost: 3 }],
+    ['good', { sent: 100, sentLost: 0 }],
+    ['good', { sent: 0, sentLost: 9 }],
   ])('the word is %s for %j', (word, change) => {
     expect(lineBetween(STILL, after(change))?.word).toBe(word);
   });
@@ -93,22 +104,38 @@ describe('what people would say', () => {
 describe('sound before picture', () => {
   const walk = (from: AudioOnly, words: readonly LineQuality['word'][]) => words.reduce(decideAudioOnly, from);
   const times = (n: number, word: LineQuality['word']) => Array.from({ length: n }, () => word);
-  const SOUND: AudioOnly = { isAudioOnly: true, streak: 0 };
+  const GOOD = CALM_TO_RETURN / 4;
+  const SOUND = walk(WITH_PICTURE, times(POOR_MEASURES, 'poor'));
 
   it.each<[string, AudioOnly, LineQuality['word'][], boolean]>([
     ['a line that stays poor', WITH_PICTURE, times(POOR_MEASURES, 'poor'), true],
     ['a short bad moment', WITH_PICTURE, times(POOR_MEASURES - 1, 'poor'), false],
     ['bad moments with better between', WITH_PICTURE, ['poor', 'poor', 'fair', 'poor', 'poor'], false],
-    ['a line that is good again for long', SOUND, times(GOOD_MEASURES, 'good'), false],
-    ['a line that is good for a moment', SOUND, times(GOOD_MEASURES - 1, 'good'), true],
-    ['a line that is only fair', SOUND, times(GOOD_MEASURES * 3, 'fair'), true],
+    ['a line that is good again for long', SOUND, times(GOOD, 'good'), false],
+    ['a line that is good for a moment', SOUND, times(GOOD - 1, 'good'), true],
+    ['a line that is only fair', SOUND, times(GOOD * 3, 'fair'), true],
+    ['a line that is fair for very long', SOUND, times(GOOD * 4, 'fair'), false],
+    ['a poor moment begins the count anew', SOUND, [...times(GOOD - 1, 'good'), 'poor', 'good'], true],
   ])('%s', (_title, from, words, isAudioOnly) => {
     expect(walk(from, words).isAudioOnly).toBe(isAudioOnly);
   });
 
-  it('goes to and fro as the line does', () => {
-    const there = walk(WITH_PICTURE, times(POOR_MEASURES, 'poor'));
-    const back = walk(there, times(GOOD_MEASURES, 'good'));
-    expect([there.isAudioOnly, back]).toEqual([true, WITH_PICTURE]);
+  /** Good measures until the picture is back. */
+  const untilBack = (from: AudioOnly): number => {
+    let [at, measures] = [from, 0];
+    for (; at.isAudioOnly && measures < 1_000; measures += 1) at = decideAudioOnly(at, 'good');
+    return measures;
+  };
+  const fallAgain = (from: AudioOnly) => walk(walk(from, times(untilBack(from), 'good')), times(POOR_MEASURES, 'poor'));
+
+  it('waits longer each time the picture spoils the line again, but not for ever', () => {
+    const falls = Array.from({ length: 5 }, (_, n) => Array.from({ length: n }).reduce<AudioOnly>(fallAgain, SOUND));
+    expect(falls.map(untilBack)).toEqual([GOOD, 2 * GOOD, 4 * GOOD, 8 * GOOD, 8 * GOOD]);
+  });
+
+  it('trusts a line again that was no trouble for a minute', () => {
+    const back = walk(fallAgain(SOUND), times(2 * GOOD, 'good'));
+    const trusted = walk(back, times(CALM_TO_TRUST / 4, 'good'));
+    expect(untilBack(walk(trusted, times(POOR_MEASURES, 'poor')))).toBe(GOOD);
   });
 });

@@ -2,16 +2,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
-import { build } from 'vite';
 import { callHandlers } from '../../../server/sockets/handlers/call-handlers.ts';
 import type { App } from '../../../server/app/context.ts';
 import { peerOf } from '../../../server/domain/call.ts';
+import { bundlePage } from '../../support/bundle-page.ts';
 import { ANNA, VISITOR, type CallNodes } from '../../support/call-node.ts';
 
 export type EngineHost = { readonly url: string; close(): Promise<void> };
 
 export async function startEngineHost(nodes: CallNodes, app: App): Promise<EngineHost> {
-  const script = await bundle();
+  const script = await bundlePage(new URL('page.ts', import.meta.url));
   const server = createServer((request, response) => {
     const isScript = request.url === '/page.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
@@ -37,18 +37,4 @@ export async function startEngineHost(nodes: CallNodes, app: App): Promise<Engin
   const { port } = server.address() as { port: number };
   // Cameras open on secure pages only; localhost counts as one.
   return { url: `http://localhost:${port}`, close: () => io.close() };
-}
-
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      lib: { entry: new URL('page.ts', import.meta.url).pathname, formats: ['es'], fileName: 'page' },
-    },
-  });
-  const chunk = [built].flat().flatMap((output) => ('output' in output ? output.output : []))[0];
-  if (chunk?.type !== 'chunk') throw new Error('the page was not built');
-  return chunk.code;
 }

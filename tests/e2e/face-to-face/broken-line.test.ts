@@ -43,8 +43,7 @@ it('goes on while the way to the server is cut, and joins again when it is back'
 
 it('comes back after the media worker was killed', async () => {
   const before = await tracks();
-  const started = [...parties.server.log().matchAll(/"pid":(\d+),"port":\d+[^\n]*media worker runs/g)];
-  process.kill(Number(started.at(-1)?.[1]), 'SIGKILL');
+  process.kill(parties.server.workerPid(), 'SIGKILL');
   await bothAreNew(before);
   await bothSeeAndHear();
   await parties.takePictures('broken-back');
