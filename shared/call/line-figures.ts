@@ -17,6 +17,8 @@ export type Counters = {
   readonly jitterMs: number;
 };
 type Stat = Readonly<Record<string, unknown>>;
+/** By this stream of padding the media worker tries how much the line bears: what gets lost of it nobody misses. */
+const PROBE = 'probator';
 const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 
 const NOTHING: Omit<Counters, 'atMs'> = {
@@ -27,7 +29,7 @@ const NOTHING: Omit<Counters, 'atMs'> = {
 export function readCounters(stats: Iterable<Stat>, atMs: number): Counters {
   let counters: Counters = { ...NOTHING, atMs };
   for (const stat of stats) {
-    if (stat['type'] === 'inbound-rtp') {
+    if (stat['type'] === 'inbound-rtp' && stat['mid'] !== PROBE) {
       counters = {
         ...counters,
         received: counters.received + numberOf(stat['packetsReceived']),

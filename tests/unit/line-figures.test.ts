@@ -17,6 +17,15 @@ describe('statistics', () => {
     const stats = [
       { type: 'inbound-rtp', kind: 'audio', packetsReceived: 90, packetsLost: 10, bytesReceived: 9_000, jitter: 0.012 },
       { type: 'inbound-rtp', kind: 'video', packetsReceived: 10, packetsLost: -3, bytesReceived: 1_000, jitter: 0.5 },
+      // The worker's own probing of the line.
+      {
+        type: 'inbound-rtp',
+        kind: 'video',
+        mid: 'probator',
+        packetsReceived: 8,
+        packetsLost: 32,
+        bytesReceived: 8_000,
+      },
       { type: 'outbound-rtp', bytesSent: 700, packetsSent: 7 },
       { type: 'outbound-rtp', bytesSent: 300, packetsSent: 3 },
       { type: 'remote-inbound-rtp', packetsLost: 2 },
