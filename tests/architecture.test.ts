@@ -119,6 +119,20 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no file imports itself by way of others, not even for a type', () => {
+    expect(circles(new Map(files.map(({ path, imports }) => [path, imports.filter(isOwnFile)])))).toEqual([]);
+  });
+
+  test('a circle is found', () => {
+    const round = new Map([
+      ['a.ts', ['b.ts', 'd.ts']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', ['a.ts']],
+      ['d.ts', []],
+    ]);
+    expect(circles(round)).toEqual(['a.ts → b.ts → c.ts → a.ts']);
+  });
+
   test('imports name files with their ending, so that Node runs them as they are', () => {
     const wrong = files.flatMap(({ path, imports }) =>
       imports
@@ -163,4 +177,19 @@ function mayName(path: string, name: string): boolean {
   const library = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name.split('/')[0] ?? name);
   const places = LIBRARIES[library] ?? (name.startsWith('node:') ? NODE_MODULES_IN : []);
   return places.some((place) => path === place || path.startsWith(place));
+}
+
+/** Each way that leads back to where it began, once. */
+function circles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (path: string, way: readonly string[]): void => {
+    const begin = way.indexOf(path);
+    if (begin >= 0) return void found.push([...way.slice(begin), path].join(' → '));
+    if (done.has(path)) return;
+    for (const next of imports.get(path) ?? []) walk(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) walk(path, []);
+  return found;
 }

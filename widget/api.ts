@@ -3,7 +3,7 @@ import type { Facts, FactValue } from '../shared/protocol/radar.ts';
 import { chooseLocale } from './i18n/locale.ts';
 import type { App } from './app.ts';
 import type { ApiCall, Handoff } from './handoff.ts';
-import type { CartHook } from './shopping/follow-selection.ts';
+import type { CartHook } from './shopping/selection-room.ts';
 import { unreadCount, type WidgetState } from './state/widget-state.ts';
 
 const FACT_NAME = /^(?=.{3,60}$)[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+$/;

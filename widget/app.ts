@@ -5,7 +5,7 @@ import type { SkillId } from '../shared/protocol/ids.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Fence } from './fence.ts';
 import type { Connection } from './link/connection.ts';
-import type { SelectionRoom } from './shopping/follow-selection.ts';
+import type { SelectionRoom } from './shopping/selection-room.ts';
 import type { State, View } from './state/widget-state.ts';
 
 export type App = {

@@ -70,3 +70,16 @@ export type ConversationEvent =
   | { readonly type: 'reattached'; readonly sessionId: SessionId; readonly at: Ms }
   | { readonly type: 'returned'; readonly from: AgentId; readonly at: Ms }
   | { readonly type: 'closed'; readonly reason: CloseReason; readonly agentId: AgentId | null; readonly at: Ms };
+
+export type ConversationRefusal =
+  | 'already_started'
+  | 'not_started'
+  | 'already_assigned'
+  | 'not_assigned'
+  | 'closed'
+  | 'full'
+  | 'not_asked'
+  | 'leads';
+export type ConversationDecision =
+  | { readonly ok: true; readonly events: readonly ConversationEvent[] }
+  | { readonly ok: false; readonly refusal: ConversationRefusal };

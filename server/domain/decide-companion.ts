@@ -2,8 +2,13 @@
 import type { AgentId } from '../../shared/protocol/ids.ts';
 import { MAX_COMPANIONS } from '../../shared/protocol/limits.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
-import type { AskedColleague, Companion, Conversation, ConversationEvent } from './conversation.ts';
-import type { ConversationDecision } from './decide-conversation.ts';
+import type {
+  AskedColleague,
+  Companion,
+  Conversation,
+  ConversationDecision,
+  ConversationEvent,
+} from './conversation.ts';
 
 type Beside = Pick<Conversation, 'companions' | 'askedIn'>;
 const events = (...list: ConversationEvent[]): ConversationDecision => ({ ok: true, events: list });

@@ -2,7 +2,15 @@
 import type { CloseReason } from '../../shared/protocol/chat.ts';
 import type { AgentId, CaseId, SessionId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
-import type { AskedColleague, Companion, Conversation, ConversationEvent, NewConversation } from './conversation.ts';
+import type {
+  AskedColleague,
+  Companion,
+  Conversation,
+  ConversationDecision,
+  ConversationEvent,
+  ConversationRefusal,
+  NewConversation,
+} from './conversation.ts';
 import { decideAskIn, decideJoin, decideLeave, withoutCompanions } from './decide-companion.ts';
 import { evolveFrom } from './evolve-conversation.ts';
 
@@ -19,19 +27,6 @@ export type ConversationCommand =
   /** Leaves, or declines to come. */
   | { readonly type: 'leave'; readonly agentId: AgentId }
   | { readonly type: 'close'; readonly reason: CloseReason };
-
-export type ConversationRefusal =
-  | 'already_started'
-  | 'not_started'
-  | 'already_assigned'
-  | 'not_assigned'
-  | 'closed'
-  | 'full'
-  | 'not_asked'
-  | 'leads';
-export type ConversationDecision =
-  | { readonly ok: true; readonly events: readonly ConversationEvent[] }
-  | { readonly ok: false; readonly refusal: ConversationRefusal };
 
 const events = (...list: ConversationEvent[]): ConversationDecision => ({ ok: true, events: list });
 const refuse = (refusal: ConversationRefusal): ConversationDecision => ({ ok: false, refusal });

@@ -1,6 +1,7 @@
 import type { eventWithTime, serializedNodeWithId } from '@rrweb/types';
 import { describe, expect, it } from 'vitest';
-import { scrubEvent, type LiveNodes } from '../../widget/cobrowse/scrub-event.ts';
+import type { LiveNodes } from '../../widget/cobrowse/live-nodes.ts';
+import { scrubEvent } from '../../widget/cobrowse/scrub-event.ts';
 
 type Loose = {
   id?: number;

@@ -7,6 +7,7 @@ import type { PageNote } from '../../shared/protocol/page-note.ts';
 import type { Privacy } from '../../shared/protocol/page-rules.ts';
 import { nowMs, onSchemeChange, onUrlChange, prefersDark, type Cancel } from '../env.ts';
 import { rememberTyped } from './echoes.ts';
+import type { LiveNodes } from './live-nodes.ts';
 import { maskValue } from './mask.ts';
 import { hidesSomething, isBlocked, isPaused, isPrivate, markByRule, rulesFor } from './place-rules.ts';
 import {
@@ -21,7 +22,7 @@ import {
   rootArea,
 } from './read-field.ts';
 import { scrubCss } from './scrub-css.ts';
-import { scrubEvent, type LiveNodes } from './scrub-event.ts';
+import { scrubEvent } from './scrub-event.ts';
 import { sliceSnapshots, type FittedRecord } from './slice-snapshot.ts';
 
 /** The visitor's mouse: sampled and handed on often enough to look live, in ms. */

@@ -4,7 +4,8 @@
  * second line. What happens in a blocked place is dropped, whatever the recorder makes of it.
  */
 import type { eventWithTime } from '@rrweb/types';
-import { maskValue, type Area, type FieldMask } from './mask.ts';
+import type { LiveNodes } from './live-nodes.ts';
+import { maskValue } from './mask.ts';
 import { scrubAttributes } from './scrub-attributes.ts';
 import { hideWords } from './scrub-css.ts';
 import { scrubNode, scrubText } from './scrub-node.ts';
@@ -18,27 +19,6 @@ const INPUT = 5;
 const STYLE_SHEET_RULE = 8;
 const STYLE_DECLARATION = 13;
 const ADOPTED_STYLE_SHEET = 15;
-
-/** What the scrubber asks about nodes that are on the page now. */
-export type LiveNodes = {
-  /** The area the node stands in, its own mark counted; `blocked` for nodes nobody knows. */
-  area(id: number): Area;
-  /** The mask of the field a node is or belongs to. */
-  field(id: number): FieldMask | undefined;
-  rootArea(): Area;
-  /** How large a picture is drawn whose address is not told. */
-  size(id: number): object;
-  isKnown(id: number): boolean;
-  /** It was not told, so what happens in it must not be either, until it is. */
-  forget(id: number): void;
-  tag(id: number): string;
-  parentTag(id: number): string;
-  /** From now on, wherever the page moves it and whatever becomes of the mark. */
-  keepMasked(id: number, isBox?: boolean): void;
-  isKept(id: number): boolean;
-  /** A style sheet without words for masked elements; `id` is a node of the tree it stands in. */
-  css(sheet: string, id?: number): string;
-};
 
 type Incremental = Extract<eventWithTime, { type: typeof INCREMENTAL }>['data'];
 type Mutation = Extract<Incremental, { source: typeof MUTATION }>;

@@ -1,9 +1,9 @@
 /** Cleans a recorded node and all that is in it, in place: texts, attributes, style sheets. */
 import type { serializedNodeWithId } from '@rrweb/types';
 import { hideEchoes } from './echoes.ts';
+import type { LiveNodes } from './live-nodes.ts';
 import { areaOf, isPrivatePlace, maskText, type Area, type FieldMask } from './mask.ts';
 import { scrubAttributes, type Attributes } from './scrub-attributes.ts';
-import type { LiveNodes } from './scrub-event.ts';
 import { hideNumbers } from './secret-numbers.ts';
 
 /** Numbers of the recorder's enums, which exist as types only. */

@@ -2,7 +2,7 @@
 import { Component } from 'preact';
 import { priceWords } from './price-words.ts';
 import { missingItems, putIntoCart, tellCarted } from './put-into-cart.ts';
-import type { SelectionProps } from './selection-card.tsx';
+import type { SelectionProps } from './selection-props.ts';
 
 type QuestionState = { readonly isBusy: boolean; readonly hasFailed: boolean };
 

@@ -5,29 +5,11 @@
 import type { Selection } from '../../shared/protocol/shopping.ts';
 import type { App } from '../app.ts';
 import { after, isVisible, keptInTab, listen, type Cancel } from '../env.ts';
+import type { CartHook, SelectionRoom } from './selection-room.ts';
 
 /** A site gives its way into the cart by script, which may come after us. */
 const HOOK_WITHIN_MS = 3_000;
 const KNOWN_KEY = 'lotse.list';
-
-/** What the site's function is given, and what it may answer. */
-export type CartItem = {
-  readonly sku: string;
-  readonly name: string;
-  readonly price: number | undefined;
-  readonly currency: string | undefined;
-  readonly url: string;
-  readonly quantity: number;
-};
-export type CartHook = (items: readonly CartItem[]) => unknown;
-export type SelectionRoom = {
-  /** Of the welcome; null where there is none. */
-  take(selection: Selection | null): void;
-  setHook(hook: CartHook): void;
-  hook(): CartHook | undefined;
-  /** A place for the list came or went. */
-  placed(): void;
-};
 
 export function followSelection(
   { state, connection, shadow, fence }: Pick<App, 'state' | 'connection' | 'shadow' | 'fence'>,

@@ -2,7 +2,7 @@
 import { Component } from 'preact';
 import { priceWords } from './price-words.ts';
 import { makeRoom, sameSite } from './same-site.ts';
-import type { SelectionProps } from './selection-card.tsx';
+import type { SelectionProps } from './selection-props.ts';
 import { Stroke } from './stroke.tsx';
 
 type CardState = { readonly hasFailed: boolean; readonly isPictureBroken: boolean };

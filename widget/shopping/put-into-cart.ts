@@ -6,7 +6,7 @@ import type { App } from '../app.ts';
 import { passesByItself } from '../chat/outbox.ts';
 import { after, keptInTab, pageUrl } from '../env.ts';
 import type { Connection } from '../link/connection.ts';
-import type { CartHook, CartItem } from './follow-selection.ts';
+import type { CartHook, CartItem } from './selection-room.ts';
 
 /** A site that has not answered by then does not any more. */
 const HOOK_MS = 15_000;

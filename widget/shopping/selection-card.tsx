@@ -1,8 +1,6 @@
 /** The shared list in the panel: what is on it, what it costs together, the question for the cart and the way there. */
 import { Component } from 'preact';
-import type { Locale } from '../../shared/protocol/site.ts';
 import type { Selection } from '../../shared/protocol/shopping.ts';
-import type { App } from '../app.ts';
 import { keptInTab } from '../env.ts';
 import { CartQuestion } from './cart-question.tsx';
 import { ProductCard } from './product-card.tsx';
@@ -11,17 +9,8 @@ import { ownAddress } from './put-into-cart.ts';
 import { makeRoom } from './same-site.ts';
 import { SelectionLine } from './selection-line.tsx';
 import { Stroke } from './stroke.tsx';
-import type { ShoppingWords } from './words.ts';
+import type { SelectionProps } from './selection-props.ts';
 
-export type SelectionProps = {
-  readonly app: App;
-  readonly selection: Selection;
-  readonly locale: Locale;
-  readonly words: ShoppingWords;
-  /** Otherwise it is a card of its own, for the question alone. */
-  readonly isInPanel: boolean;
-  readonly isAsked: boolean;
-};
 type CardState = { readonly isShut: boolean };
 /** Remembers the list as it was when the visitor shut it: a new product opens it again. */
 const SHUT_KEY = 'lotse.list-shut';

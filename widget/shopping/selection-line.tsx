@@ -3,7 +3,7 @@ import { Component } from 'preact';
 import type { SelectionItem } from '../../shared/protocol/shopping.ts';
 import { priceWords } from './price-words.ts';
 import { makeRoom, sameSite } from './same-site.ts';
-import type { SelectionProps } from './selection-card.tsx';
+import type { SelectionProps } from './selection-props.ts';
 import { Stroke } from './stroke.tsx';
 
 const MAX_QUANTITY = 99;

@@ -2,8 +2,8 @@
 import type { Showing } from '../../shared/protocol/showing.ts';
 import type { App } from '../app.ts';
 import { isVisible, listen } from '../env.ts';
+import type { Sheet } from './start-showing.ts';
 
-export type Sheet = { draw(showing: Showing | null): void };
 export type FollowShowing = { take(showing: Showing | null): void };
 
 /** `base`: our server, ending in a slash. */

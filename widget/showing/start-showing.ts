@@ -5,11 +5,12 @@ import { keptInTab } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { drawPageCard } from './draw-page-card.ts';
 import { drawSheet } from './draw-sheet.ts';
-import type { Sheet } from './follow-showing.ts';
 import css from './showing.css?inline';
 
 /** What this visitor put away while the server could not be told. */
 const KEY = 'lotse.put-away';
+/** What draws it. */
+export type Sheet = { draw(showing: Showing | null): void };
 type Drawn = { readonly showingId: string; place(showing: Showing): void; remove(): void };
 
 export function startShowing(app: App, base: string): Sheet {

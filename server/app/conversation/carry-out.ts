@@ -1,6 +1,7 @@
 /** One command on a conversation from loading to telling: plan (loads afresh each try) → decide → stage → commit → announce. */
 import { refuse, type ErrorCode, type Result } from '../../../shared/protocol/errors.ts';
-import { decideAll, type ConversationCommand, type ConversationRefusal } from '../../domain/decide-conversation.ts';
+import type { ConversationRefusal } from '../../domain/conversation.ts';
+import { decideAll, type ConversationCommand } from '../../domain/decide-conversation.ts';
 import { announceConversation } from './announce-conversation.ts';
 import { attempt } from '../attempt.ts';
 import type { App } from '../context.ts';
