@@ -8,6 +8,13 @@ export const VISIT_MAX_MS = 24 * 60 * 60_000;
 /** How fine we know when a visitor was last seen; a commit for every page would be a commit for nothing. */
 export const LAST_SEEN_STEP_MS = 60_000;
 
+/** How long a browser that does not come back is remembered: the time from one purchase to the next, and no longer. */
+export const REMEMBERED_MS = 180 * 24 * 60 * 60_000;
+
+/** Whether a token still names the visitor it was given to. */
+export const isRemembered = ({ lastSeenAt }: { readonly lastSeenAt: Ms }, now: Ms): boolean =>
+  now - lastSeenAt < REMEMBERED_MS;
+
 export type VisitFacts = {
   readonly lastSeenAt: Ms;
   /** Some tab of it is connected now. */

@@ -6,7 +6,7 @@ import type { Showing } from '../../../shared/protocol/showing.ts';
 import type { Availability, Locale } from '../../../shared/protocol/site.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Site } from '../../domain/site.ts';
-import { chooseLanguage, goesOn, LAST_SEEN_STEP_MS, VISIT_MAX_MS } from '../../domain/visit.ts';
+import { chooseLanguage, goesOn, isRemembered, LAST_SEEN_STEP_MS, VISIT_MAX_MS } from '../../domain/visit.ts';
 import type { Visitor } from '../../domain/visitor.ts';
 import { attachSession } from '../conversation/attach-session.ts';
 import { attempt } from '../attempt.ts';
@@ -73,10 +73,11 @@ export async function greetVisitor(app: App, greeting: Greeting): Promise<Result
   return { ok: true, data: { actor, locale, token, visitor, session, availability, conversation, consent, showing } };
 }
 
-/** A token is good for the site and the origin it was given to; elsewhere it names nobody. */
+/** A token is good for the site and the origin it was given to, and for a time; else it names nobody. */
 async function knownVisitor(app: App, { site, origin, token }: Greeting): Promise<Visitor | undefined> {
   const visitor = token === undefined ? undefined : await app.store.visitorByTokenHash(tokenHash(token));
-  return visitor?.siteId === site.id && visitor.origin === origin ? visitor : undefined;
+  const isGood = visitor?.siteId === site.id && visitor.origin === origin && isRemembered(visitor, app.clock.now());
+  return isGood ? visitor : undefined;
 }
 
 function newVisitor(app: App, { site, origin }: Greeting, hash: string): Visitor {
