@@ -32,7 +32,8 @@ export function CallFloat() {
   if (asked) return <Asking sessionId={asked[0]} visitor={visitorOf(asked[0])} />;
   const open = selectedConversation.value?.sessionId;
   const outcome = open ? outcomeFor(open, 'call') : null;
-  if (open && (outcome === 'refused' || outcome === 'expired')) return <NotNow sessionId={open} outcome={outcome} />;
+  if (open && (outcome === 'refused' || outcome === 'expired' || outcome === 'missed'))
+    return <NotNow sessionId={open} outcome={outcome} />;
   return null;
 }
 
@@ -52,7 +53,7 @@ function Asking({ sessionId, visitor }: { sessionId: SessionId; visitor: CallVis
   );
 }
 
-function NotNow({ sessionId, outcome }: { sessionId: SessionId; outcome: 'refused' | 'expired' }) {
+function NotNow({ sessionId, outcome }: { sessionId: SessionId; outcome: 'refused' | 'expired' | 'missed' }) {
   return (
     <section class="call call-small" aria-label={t('call')}>
       <div role="status">
@@ -61,7 +62,7 @@ function NotNow({ sessionId, outcome }: { sessionId: SessionId; outcome: 'refuse
       </div>
       <span class="push" />
       <button type="button" class="button" onClick={() => void askFor(sessionId, 'call')}>
-        <Icon of={PhoneCall} /> {t('call.again')}
+        <Icon of={PhoneCall} /> {t(outcome === 'missed' ? 'call.ask' : 'call.again')}
       </button>
       <button type="button" class="button quiet" onClick={() => forgetOutcome(sessionId)}>
         {t('close')}

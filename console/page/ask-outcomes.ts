@@ -5,10 +5,10 @@ import type { AskId, SessionId } from '../../shared/protocol/ids.ts';
 import { desk, serverNow } from '../desk.ts';
 import { consentOf } from '../desk-lists.ts';
 import { withEntry, without } from '../map-change.ts';
-import { isViewOver, outcomeOf, type AskOutcome } from './ask-outcome.ts';
+import { isViewOver, isWishMissed, outcomeOf, type AskOutcome } from './ask-outcome.ts';
 
-/** `stopped`: it was granted, and the visitor ended it. */
-export type Outcome = AskOutcome | 'stopped';
+/** `stopped`: it was granted, and the visitor ended it. `missed`: the visitor asked, and nobody answered in time. */
+export type Outcome = AskOutcome | 'stopped' | 'missed';
 type Answered = { readonly purpose: Purpose; readonly outcome: Outcome };
 const answered = signal<ReadonlyMap<SessionId, Answered>>(new Map());
 const takenBack = new Set<AskId>();
@@ -40,5 +40,6 @@ export function noteConsent(sessionId: SessionId, next: ConsentState): void {
   };
   const outcome = outcomeOf(before, after, serverNow(), before.ask !== null && takenBack.has(before.ask.askId));
   if (outcome && before.ask) note(before.ask.purpose, outcome);
+  if (isWishMissed(before, after, serverNow())) note('call', 'missed');
   if (isViewOver(before, after) && !leaving.delete(sessionId)) note('view', 'stopped');
 }

@@ -35,7 +35,9 @@ export type CallWish = {
 
 /** The wish while it may be taken up. */
 export const openWish = ({ callWish = null }: Pick<Session, 'callWish'>, now: Ms): CallWish | null =>
-  callWish && callWish.at + CALL_WISH_MS > now ? callWish : null;
+  callWish && wishEndsAt(callWish) > now ? callWish : null;
+
+export const wishEndsAt = ({ at }: CallWish): Ms => at + CALL_WISH_MS;
 
 export type Session = {
   readonly id: SessionId;

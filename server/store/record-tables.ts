@@ -1,7 +1,7 @@
 /** Where each kind of record is kept, and what it is looked up by. */
 import type { Kind, Records } from '../app/store.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import type { Session } from '../domain/session.ts';
+import { wishEndsAt, type Session } from '../domain/session.ts';
 import { foldEmail } from './fold-email.ts';
 import type { LookUps, Tables } from './tables.ts';
 
@@ -76,6 +76,7 @@ const isAccompanied = ({ now, companions = [], askedIn = [] }: Conversation): bo
 function dueAt(session: Session): number | null {
   const times = session.grants.map((grant) => grant.expiresAt);
   if (session.ask) times.push(session.ask.expiresAt);
+  if (session.callWish) times.push(wishEndsAt(session.callWish));
   if (session.showing) times.push(session.showing.openedAt);
   return times.length === 0 ? null : Math.min(...times);
 }

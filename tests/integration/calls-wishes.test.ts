@@ -10,6 +10,7 @@ import { startCall } from '../../server/app/call/start-call.ts';
 import { answerWish, unwishCall, wishCall } from '../../server/app/call/wish-call.ts';
 import { answerConsent } from '../../server/app/consent/answer-consent.ts';
 import { askConsent } from '../../server/app/consent/ask-consent.ts';
+import { sweepSessions } from '../../server/app/session/sweep-sessions.ts';
 import {
   ANNA,
   JONAS,
@@ -98,6 +99,38 @@ describe('a visitor who would like to talk', () => {
     expect(later).toMatchObject({ ok: true, data: { wish: null } });
     expect(await answer(ANNA, 'accept')).toEqual(refused('not_found'));
     expect(await session()).toMatchObject({ callId: null, grants: [] });
+  });
+
+  it('and whoever was to answer are told when nobody did in time, once', async () => {
+    const wishesTold = () =>
+      nodes.told.all
+        .filter(({ event }) => event === 'consent:changed')
+        .map(({ to, body }) => [to, ('consent' in body ? body.consent : body) as { wish: unknown }] as const)
+        .map(([to, { wish }]) => [to, wish]);
+    await wishCall(a.app, VISITOR, WISH);
+    nodes.told.clear();
+    nodes.clock.advance(CALL_WISH_MS - 1);
+    await sweepSessions(a.app);
+    expect(wishesTold()).toEqual([]);
+    nodes.clock.advance(1);
+    await sweepSessions(a.app);
+    expect(Object.fromEntries(wishesTold())).toEqual({ 'v-session': null, 'a-anna': null });
+    nodes.told.clear();
+    await sweepSessions(a.app);
+    expect(wishesTold()).toEqual([]);
+    expect(await session()).toMatchObject({ callWish: null, callId: null, grants: [] });
+  });
+
+  it('does not wait for an answer when the conversation has ended', async () => {
+    await wishCall(a.app, VISITOR, WISH);
+    await putAll(nodes.store, 'conversation', {
+      ...sample('conversation', 'conversation', {
+        now: { state: 'closed', reason: 'visitor', at: 2, agentId: 'anna' },
+      }),
+      version: 1,
+    });
+    await sweepSessions(a.app);
+    expect((await session())?.callWish ?? null).toBeNull();
   });
 
   it('is answered by who leads the conversation, by no companion and no stranger', async () => {

@@ -18,6 +18,14 @@ export type LinkState = 'connecting' | 'online' | 'lost' | 'unavailable' | 'outd
 export type View = 'home' | 'chat' | 'message' | 'phone';
 export type ColorScheme = 'auto' | 'light' | 'dark';
 
+/** How far the visitor's own wish to talk is in this tab; what the server knows of it is `consent.wish`. */
+export type CallWish =
+  | { readonly at: 'choosing' }
+  /** Waits until somebody is there to be asked. */
+  | { readonly at: 'queued'; readonly send: readonly ('audio' | 'video')[] }
+  | { readonly at: 'asked' | 'taken-back' }
+  | { readonly at: 'over'; readonly why: 'declined' | 'late' | 'failed' };
+
 export type WidgetState = {
   readonly link: LinkState;
   readonly locale: Locale;
@@ -59,6 +67,7 @@ export type WidgetState = {
   readonly colorScheme: ColorScheme;
   /** The visitor may begin a call. */
   readonly mayCall: boolean;
+  readonly callWish: CallWish | null;
   /** The call this tab carries, if any. */
   readonly isInCall: boolean;
 };
@@ -93,6 +102,7 @@ export const initialState = (locale: Locale): WidgetState => ({
   isHidden: false,
   colorScheme: 'auto',
   mayCall: false,
+  callWish: null,
   isInCall: false,
 });
 

@@ -1,9 +1,9 @@
 /** The conversation: what was said, who is writing, how the queue stands, and the place to write. */
 import { isTalking } from '../state/widget-state.ts';
+import { Asking } from './asking.ts';
 import { Composer } from './composer.tsx';
 import { MessageLog } from './message-log.tsx';
 import type { Shown } from './shown.ts';
-import { WishCard } from './wish-card.tsx';
 
 export function ChatView(shown: Shown) {
   const { app, now, texts } = shown;
@@ -21,7 +21,7 @@ export function ChatView(shown: Shown) {
           {texts.goOn}
         </button>
       </div>
-      <WishCard {...shown} />
+      {now.mayCall && <Asking {...shown} part="wish" />}
       <MessageLog {...shown} />
       {isEmpty && (
         <p class="first-words">

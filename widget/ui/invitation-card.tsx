@@ -4,7 +4,7 @@ import { Face } from './face.tsx';
 import { Icon } from './icon.tsx';
 import type { Shown } from './shown.ts';
 
-export function InvitationCard({ app, texts, invitation }: Shown & { invitation: Invitation }) {
+export function InvitationCard({ app, now, texts, invitation }: Shown & { invitation: Invitation }) {
   const { agent, text } = invitation;
   return (
     <section class="card" role="dialog" aria-label={texts.invitation(agent.name)}>
@@ -31,7 +31,17 @@ export function InvitationCard({ app, texts, invitation }: Shown & { invitation:
         <button type="button" class="button button-plain" onClick={() => app.answerInvitation('decline')}>
           {texts.inviteNo}
         </button>
+        {now.mayCall && (
+          <button type="button" class="button button-plain" onClick={() => answerByCall(app)}>
+            {texts.inviteCall(agent.name.split(' ')[0] ?? agent.name)}
+          </button>
+        )}
       </div>
     </section>
   );
+}
+
+function answerByCall({ state, answerInvitation }: Shown['app']): void {
+  state.set({ callWish: { at: 'choosing' } });
+  answerInvitation('accept');
 }

@@ -1,6 +1,6 @@
 /** The one panel: its head names who you talk to, its body is one of four views, questions come up from below. */
+import { Asking } from './asking.ts';
 import { ChatView } from './chat-view.tsx';
-import { ConsentCard } from './consent-card.tsx';
 import { HomeView } from './home-view.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { MessageForm } from './message-form.tsx';
@@ -28,7 +28,7 @@ export function Panel(shown: Shown) {
       <Body {...shown} />
       {ask && (
         <div class="sheet">
-          <ConsentCard {...shown} ask={ask} key={ask.askId} />
+          <Asking {...shown} part="card" />
         </div>
       )}
     </section>

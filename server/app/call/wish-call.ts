@@ -39,6 +39,23 @@ export async function unwishCall(app: App, actor: VisitorActor): Promise<Result<
   return undone.ok ? ok(await publishConsent(app, actor.sessionId, agentId ? [agentId] : [])) : undone;
 }
 
+/** Nobody took it in time, or there is no conversation any more in which somebody could: both sides are told. */
+export async function endOldWish(app: App, { id, visitorId, callWish = null }: Session): Promise<void> {
+  if (!callWish) return;
+  const open = await app.store.openConversation(visitorId);
+  const isOver = (session: Session): boolean =>
+    session.callWish != null && (!open || openWish(session, app.clock.now()) === null);
+  const ended = await attempt<Session | null>(app.store, async () => {
+    const session = await app.store.get('session', id);
+    if (!session || !isOver(session)) return { changes: [], answer: () => null };
+    const record: Session = { ...session, callWish: null };
+    return { changes: [{ put: 'session', record }], answer: () => record };
+  });
+  if (!ended.ok || !ended.data) return;
+  const agentId = open && agentOf(open.conversation);
+  await publishConsent(app, ended.data, agentId ? [agentId] : []);
+}
+
 const setWish = (app: App, { sessionId }: VisitorActor, change: (session: Session) => Session) =>
   attempt(app.store, async () => {
     const session = await app.store.get('session', sessionId);

@@ -1,4 +1,4 @@
-/** Ends what time, distance or a change of agent has ended: open questions and grants. Safe to run on every node. */
+/** Ends what time, distance or a change of agent has ended: open questions, grants, a wish to talk. Safe to run on every node. */
 import { endAgents, endByTime, isAskOver } from '../../domain/grants.ts';
 import type { Session } from '../../domain/session.ts';
 import { isLive } from '../../domain/call.ts';
@@ -9,6 +9,7 @@ import { dealsWith } from '../consent/agent-session.ts';
 import { SYSTEM } from '../conversation/author-of.ts';
 import type { App } from '../context.ts';
 import { endGrants } from '../consent/end-grant.ts';
+import { endOldWish } from '../call/wish-call.ts';
 import { settleShowing } from '../showing/close-showing.ts';
 
 /** The last millisecond a Date can name: every session that holds a question or a grant is looked at. */
@@ -29,6 +30,7 @@ async function sweep(app: App, session: Session): Promise<void> {
       ask: isAskOver(fresh.ask, now) ? null : fresh.ask,
     }));
   }
+  await endOldWish(app, session);
   await endForStrangers(app, session);
   await settleShowing(app, marked, false);
 }

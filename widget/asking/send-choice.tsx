@@ -1,7 +1,8 @@
 /** What a visitor sends in a call, as buttons; camera and microphone are looked at before anything is sent. */
 import { Component } from 'preact';
 import type { CallSending } from '../app.ts';
-import type { Shown } from './shown.ts';
+import type { Shown } from '../ui/shown.ts';
+import { askWords } from './words.ts';
 
 type Props = Shown & { readonly isBusy: boolean; readonly onChoose: (send: CallSending) => void };
 type State = { readonly lobby: CallSending | null };
@@ -48,15 +49,16 @@ export class SendChoice extends Component<Props, State> {
     this.props.onChoose(send);
   }
 
-  render({ texts, isBusy }: Props, { lobby }: State) {
-    const option = (words: string, send: CallSending, isPlain = true) => (
+  render({ now, isBusy }: Props, { lobby }: State) {
+    const words = askWords(now.locale);
+    const option = (said: string, send: CallSending, isPlain = true) => (
       <button
         type="button"
         class={isPlain ? 'button button-plain' : 'button'}
         disabled={isBusy}
         onClick={() => (send.length > 0 ? this.setState({ lobby: send }) : this.#choose(send))}
       >
-        {words}
+        {said}
       </button>
     );
     return (
@@ -64,9 +66,9 @@ export class SendChoice extends Component<Props, State> {
         <div class="lobby" ref={(place) => void (this.#place = place)} />
         {!lobby && (
           <>
-            {option(texts.sendBoth, ['audio', 'video'], false)}
-            {option(texts.sendAudio, ['audio'])}
-            {option(texts.sendNothing, [])}
+            {option(words.sendBoth, ['audio', 'video'], false)}
+            {option(words.sendAudio, ['audio'])}
+            {option(words.sendNothing, [])}
           </>
         )}
       </>

@@ -2,10 +2,11 @@
 import { Component } from 'preact';
 import type { Ask } from '../../shared/protocol/consent.ts';
 import type { CallSending } from '../app.ts';
-import { Face } from './face.tsx';
-import { Icon } from './icon.tsx';
+import { Face } from '../ui/face.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { SendChoice } from './send-choice.tsx';
-import type { Shown } from './shown.ts';
+import type { Shown } from '../ui/shown.ts';
+import { askWords } from './words.ts';
 
 const YES_WORDS = {
   view: 'askYes',
@@ -26,31 +27,31 @@ export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {
   };
 
   render({ ask: { agent, purpose }, ...shown }: Shown & { ask: Ask }, { isAnswering, hasFailed }: CardState) {
-    const { texts } = shown;
+    const words = askWords(shown.now.locale);
     const first = agent.name.split(' ')[0] ?? agent.name;
     return (
-      <section class="card consent" role="dialog" aria-label={texts.ask[purpose](agent.name)}>
+      <section class="card consent" role="dialog" aria-label={words.ask[purpose](agent.name)}>
         <div class="person">
           <Face face={agent} large />
-          <h2>{texts.ask[purpose](agent.name)}</h2>
+          <h2>{words.ask[purpose](agent.name)}</h2>
         </div>
         <ul>
           <li>
             <Icon name="eye" />
-            {texts.askSees[purpose](first)}
+            {words.askSees[purpose](first)}
           </li>
           <li>
             <Icon name="hidden" />
-            {texts.askNever[purpose]}
+            {words.askNever[purpose]}
           </li>
           <li>
             <Icon name="stop" />
-            {texts.askStop[purpose]}
+            {words.askStop[purpose]}
           </li>
         </ul>
         {hasFailed && (
           <p class="problem" role="alert">
-            {texts.askFailed}
+            {words.askFailed}
           </p>
         )}
         <div class={purpose === 'call' ? 'buttons buttons-stacked' : 'buttons'}>
@@ -58,11 +59,11 @@ export class ConsentCard extends Component<Shown & { ask: Ask }, CardState> {
             <SendChoice {...shown} isBusy={isAnswering} onChoose={(send) => this.#answer('yes', send)} />
           ) : (
             <button type="button" class="button" disabled={isAnswering} onClick={() => this.#answer('yes')}>
-              {texts[YES_WORDS[purpose]]}
+              {words[YES_WORDS[purpose]]}
             </button>
           )}
           <button type="button" class="button button-plain" disabled={isAnswering} onClick={() => this.#answer('no')}>
-            {texts.askNo}
+            {words.askNo}
           </button>
         </div>
       </section>
