@@ -44,6 +44,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   valibot: ['shared/protocol/schema.ts'],
   fflate: ['shared/page/codec.ts'],
   'mediasoup-client': ['shared/call/'],
+  '@twilio/video-processors': ['shared/call/blur-camera.ts'],
   mediasoup: ['server/media/'],
   kysely: ['server/store/'],
   pg: ['server/store/postgres-engine.ts'],

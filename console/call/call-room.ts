@@ -3,6 +3,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { CallEngine, PointedAt } from '../../shared/call/call-engine.ts';
 import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
+import { fetchBlur } from '../../shared/call/fetch-blur.ts';
 import type { ChosenDevices } from '../../shared/call/open-devices.ts';
 import type { CallNotice, CallPoint, MediaSource } from '../../shared/protocol/call.ts';
 import type { CallId, SessionId } from '../../shared/protocol/ids.ts';
@@ -47,7 +48,12 @@ export const prefer = (producerId: string, size: 'small' | 'large'): void => eng
 export const pointOn = (point: Omit<CallPoint, 'callId'>): void => engine?.point(point);
 export const chosenDevices = (): ChosenDevices => engine?.devices ?? {};
 export const canBlur = (): boolean => engine?.canBlur ?? false;
-export const blur = (on: boolean): void => void engine?.blur(on);
+/** False where it cannot be done. */
+export async function blur(on: boolean): Promise<boolean> {
+  const isDone = (await engine?.blur(on)) ?? false;
+  env.store('local', DEVICES_KEY, engine?.devices);
+  return isDone;
+}
 export async function choose(devices: ChosenDevices): Promise<void> {
   await engine?.choose(devices);
   env.store('local', DEVICES_KEY, engine?.devices);
@@ -81,6 +87,7 @@ async function begin(callId: CallId, sessionId: SessionId, isListening = false):
       report: (quality) => notify('call:quality', quality),
       point: (point) => notify('call:point', point),
       getUserMedia: media?.getUserMedia.bind(media),
+      blurCamera: fetchBlur,
       getDisplayMedia: media?.getDisplayMedia?.bind(media),
       onNetworkChange: (run) => {
         addEventListener('online', run);

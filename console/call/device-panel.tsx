@@ -58,13 +58,34 @@ export function DevicePanel({ sound, onSound }: { sound: Sound; onSound: (sound:
           onInput={(event) => onSound({ ...sound, volume: Number(event.currentTarget.value) })}
         />
       </label>
-      {canBlur() && (
-        <label class="call-choice">
-          <span>{t('call.blur')}</span>
-          <input type="checkbox" onChange={(event) => blur(event.currentTarget.checked)} />
-        </label>
-      )}
+      {canBlur() && <Blur isOn={chosen.blur ?? false} />}
     </div>
+  );
+}
+
+function Blur({ isOn }: { isOn: boolean }) {
+  const [at, setAt] = useState<'rest' | 'busy' | 'failed'>('rest');
+  const turn = async (box: HTMLInputElement) => {
+    setAt('busy');
+    const isDone = await blur(box.checked);
+    box.checked &&= isDone;
+    setAt(isDone ? 'rest' : 'failed');
+  };
+  return (
+    <>
+      <label class="call-choice call-check">
+        <span>{t('call.blur')}</span>
+        <input
+          type="checkbox"
+          defaultChecked={isOn}
+          disabled={at === 'busy'}
+          onChange={(event) => void turn(event.currentTarget)}
+        />
+      </label>
+      <p class="small" role="status">
+        {at === 'busy' ? t('call.blur_busy') : at === 'failed' ? t('call.blur_failed') : ''}
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 // Builds the agents' console, a single-page app below /console/.
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
+import { besideBlur } from './beside-blur.ts';
 import { BROWSER_TARGET, ROOT, browserBase } from './browser-base.ts';
 
 export function consoleBuild(outDir: string): InlineConfig {
@@ -8,6 +9,7 @@ export function consoleBuild(outDir: string): InlineConfig {
     ...browserBase(),
     root: join(ROOT, 'console'),
     base: '/console/',
+    plugins: [besideBlur('assets/')],
     build: {
       outDir,
       emptyOutDir: true,

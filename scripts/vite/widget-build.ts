@@ -1,6 +1,7 @@
 // Builds everything of the widget that the loader fetches: ES chunks with hashed names, cut at every import().
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
+import { besideBlur } from './beside-blur.ts';
 import { BROWSER_TARGET, browserBase } from './browser-base.ts';
 import { fitMediaClient } from './fit-media-client.ts';
 import { fitRecorder } from './fit-recorder.ts';
@@ -12,7 +13,7 @@ export function widgetBuild(outDir: string): InlineConfig {
     ...browserBase(),
     // Chunks come from another origin than the page, so they find each other relative to themselves.
     base: './',
-    plugins: [fitRecorder(), fitMediaClient()],
+    plugins: [fitRecorder(), fitMediaClient(), besideBlur()],
     resolve: { alias: { debug: fileURLToPath(new URL('no-debug.ts', import.meta.url)) } },
     // What library mode leaves to the site's own bundler; there is none.
     define: { 'process.env.NODE_ENV': '"production"' },

@@ -8,6 +8,10 @@ const NOTHING: Directives = { 'default-src': "'none'", 'base-uri': "'none'", 'fr
 /** For answers that are data. */
 export const dataPolicy = policy(NOTHING);
 
+/** A worker has the policy it came with, not its page's: WebAssembly runs in this one worker and in no page. */
+export const WORKER_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 export const consolePolicy = policy({
   ...NOTHING,
   'script-src': "'self'",

@@ -1,6 +1,7 @@
 /** Serves the built browser programs and the demo shop from their folders. */
 import express, { type Handler, type Response } from 'express';
 import { basename, sep } from 'node:path';
+import { WORKER_POLICY } from './content-policy.ts';
 
 const YEAR_SECONDS = 31_536_000;
 /** Names our build gives: a content hash before the ending. */
@@ -14,7 +15,11 @@ export function widgetFiles(folder: string): Handler {
     setHeaders: (response: Response, path: string) => {
       response.set('Access-Control-Allow-Origin', '*');
       response.set('Cross-Origin-Resource-Policy', 'cross-origin');
-      response.set('Cache-Control', isHashed(path) ? forever : 'public, max-age=300, stale-while-revalidate=86400');
+      response.set(
+        'Cache-Control',
+        isHashed(path) || isOfBlur(path) ? forever : 'public, max-age=300, stale-while-revalidate=86400',
+      );
+      if (isOfBlur(path)) response.set('Content-Security-Policy', WORKER_POLICY);
     },
   });
 }
@@ -39,6 +44,7 @@ export function consoleFiles(folder: string): Handler {
     index: 'index.html',
     setHeaders: (response: Response, path: string) => {
       response.set('Cache-Control', isHashed(path) ? forever : 'no-cache');
+      if (isOfBlur(path)) response.set('Content-Security-Policy', WORKER_POLICY);
     },
   });
 }
@@ -60,4 +66,6 @@ export const hideBuildNotes: Handler = (request, _response, next) =>
   /\.map$|manifest\.json$/.test(request.path) ? next('router') : next();
 
 const forever = `public, max-age=${YEAR_SECONDS}, immutable`;
+/** Its folder names its version, so whatever lies in it never changes. */
+const isOfBlur = (path: string) => /[\\/]blur-[\d.]+[\\/][^\\/]+$/.test(path);
 const isHashed = (path: string) => HASHED_NAME.test(basename(path.split(sep).join('/')));

@@ -63,7 +63,7 @@ export class CallEngine {
     this.#callId = callId;
     this.#ports = ports;
     this.#listens = send.listen ?? false;
-    this.#local = new LocalMedia(ports.getUserMedia, () => this.#localChanged(), send.devices);
+    this.#local = new LocalMedia(ports.getUserMedia, () => this.#localChanged(), send.devices, ports.blurCamera);
     this.#screen = new ScreenShare(ports.getDisplayMedia, () => this.#localChanged());
     this.#cancels.push(ports.onNetworkChange?.(() => this.#feed({ type: 'network_changed' })) ?? (() => {}));
     const sources = (['microphone', 'camera'] as const).filter((source) => send[source]);

@@ -1,6 +1,7 @@
 /** What the call engine needs from its owner: a way to signal, devices, time and chance. */
 import type { types } from 'mediasoup-client';
 import type { CallPoint, CallQuality, callRequests } from '../protocol/call.ts';
+import type { BlurCamera } from './local-media.ts';
 import type { Ack } from '../protocol/errors.ts';
 import type { Body, Reply, RequestName } from '../protocol/wire.ts';
 
@@ -25,6 +26,8 @@ export type CallPorts = {
   readonly signal: CallSignal;
   readonly getUserMedia: GetUserMedia;
   readonly getDisplayMedia?: GetDisplayMedia;
+  /** Blurs what is behind a person; undefined where neither browser nor library can. */
+  readonly blurCamera?: BlurCamera | undefined;
   /** Says how the line was; nobody waits for it. */
   readonly point?: (point: CallPoint) => void;
   readonly report?: (quality: CallQuality) => void;

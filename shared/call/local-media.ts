@@ -4,6 +4,11 @@ import type { LocalDevice } from './call-view.ts';
 import type { MediaSource } from '../protocol/call.ts';
 import { openDevices, type ChosenDevices, type Opened, type OwnSource } from './open-devices.ts';
 
+/** A picture without what is behind the person, made of a camera that stays open behind it. */
+export type BlurredCamera = { readonly track: MediaStreamTrack; stop(): void };
+/** Rejects where it cannot be done; never shows the camera's own picture. */
+export type BlurCamera = (camera: MediaStreamTrack) => Promise<BlurredCamera>;
+
 type Kept = Omit<LocalDevice, 'allowed'>;
 const OFF: Kept = { state: 'off', track: null, problem: null };
 const OWN_SOURCES: readonly OwnSource[] = ['microphone', 'camera'];
@@ -15,11 +20,13 @@ export class LocalMedia {
   readonly #onChanged: () => void;
   readonly #kept: Record<OwnSource, Kept> = { microphone: OFF, camera: OFF };
   readonly #allowed: Record<OwnSource, boolean> = { microphone: true, camera: true };
+  readonly #blurCamera: BlurCamera | undefined;
+  #blurred: (BlurredCamera & { readonly camera: MediaStreamTrack }) | null = null;
   #chosen: ChosenDevices;
-  #blurs = false;
   #closed = false;
 
-  constructor(getUserMedia: GetUserMedia, onChanged: () => void, chosen: ChosenDevices = {}) {
+  constructor(getUserMedia: GetUserMedia, onChanged: () => void, chosen: ChosenDevices = {}, blurCamera?: BlurCamera) {
+    this.#blurCamera = blurCamera;
     this.#chosen = chosen;
     this.#getUserMedia = getUserMedia;
     this.#onChanged = onChanged;
@@ -48,7 +55,7 @@ export class LocalMedia {
     const missing = sources.filter((source) => this.#allowed[source] && !this.#isOpen(source));
     for (const source of missing) this.#kept[source] = { ...OFF, state: 'opening' };
     this.#onChanged();
-    const opened = await openDevices(this.#getUserMedia, missing, this.#chosen);
+    const opened = await this.#openDevices(missing);
     for (const source of missing) this.#take(source, opened[source]);
     this.#onChanged();
   }
@@ -75,33 +82,89 @@ export class LocalMedia {
     this.#onChanged();
   }
 
-  /** Blurs what is behind the person, where the browser itself can; false where it cannot. */
+  /** Blurs what is behind the person from now on, or no longer; false where it cannot be done, then all stays as it is. */
   async blur(on: boolean): Promise<boolean> {
-    this.#blurs = on;
-    return applyBlur(this.#kept.camera.track, on);
+    const { track } = this.#kept.camera;
+    this.#chosen = { ...this.#chosen, blur: on };
+    const isDone = track ? await this.#blurNow(track, on) : this.#blurCamera !== undefined;
+    if (!isDone) this.#chosen = { ...this.#chosen, blur: false };
+    this.#onChanged();
+    return isDone;
+  }
+
+  async #blurNow(track: MediaStreamTrack, on: boolean): Promise<boolean> {
+    if (blursItself(track)) return applyBlur(track, on);
+    if (on) return this.#blurred !== null || this.#blurOpen(track);
+    this.#unblur();
+    return true;
   }
 
   get canBlur(): boolean {
     const { track } = this.#kept.camera;
-    return track !== null && 'getCapabilities' in track && 'backgroundBlur' in track.getCapabilities();
+    return track !== null && (this.#blurCamera !== undefined || blursItself(track));
+  }
+
+  /** What is wanted may have changed while the library was fetched. */
+  async #blurOpen(camera: MediaStreamTrack): Promise<boolean> {
+    const blurred = await this.#blurCamera?.(camera).catch(() => undefined);
+    if (!blurred) return false;
+    const isWanted = this.#kept.camera.track === camera && this.#chosen.blur && !this.#closed;
+    if (!isWanted) return (blurred.stop(), true);
+    this.#blurred = { ...blurred, camera };
+    this.#kept.camera = { ...this.#kept.camera, track: blurred.track };
+    return true;
+  }
+
+  #unblur(): void {
+    const blurred = this.#blurred;
+    if (!blurred) return;
+    this.#blurred = null;
+    this.#kept.camera = { ...this.#kept.camera, track: blurred.camera };
+    blurred.stop();
+  }
+
+  /** As chosen. Whoever wants a blurred background is not shown without it for a moment: then there is rather no picture. */
+  async #openDevices(sources: readonly OwnSource[]): Promise<Partial<Record<OwnSource, Opened>>> {
+    const opened = await openDevices(this.#getUserMedia, sources, this.#chosen);
+    const { camera } = opened;
+    if (!this.#chosen.blur || !camera || 'problem' in camera) return opened;
+    if (blursItself(camera.track)) {
+      await applyBlur(camera.track, true);
+      return opened;
+    }
+    const blurred = await this.#blurCamera?.(camera.track).catch(() => undefined);
+    if (!blurred) {
+      camera.track.stop();
+      return { ...opened, camera: { problem: 'unsupported' } };
+    }
+    this.#blurred = { ...blurred, camera: camera.track };
+    return { ...opened, camera: { track: blurred.track } };
+  }
+
+  #stopTrack(track: MediaStreamTrack | null): void {
+    if (track && track === this.#blurred?.track) {
+      this.#blurred.camera.stop();
+      this.#blurred.stop();
+      this.#blurred = null;
+    } else track?.stop();
   }
 
   async #change(source: OwnSource, before: ChosenDevices): Promise<void> {
     const former = this.#kept[source];
     // Phones open one camera at a time.
-    if (source === 'camera') former.track?.stop();
-    let opened = (await openDevices(this.#getUserMedia, [source], this.#chosen))[source];
+    if (source === 'camera') this.#stopTrack(former.track);
+    let opened = (await this.#openDevices([source]))[source];
     if (opened && 'problem' in opened && source === 'camera') {
       this.#chosen = before;
-      opened = (await openDevices(this.#getUserMedia, [source], before))[source];
+      opened = (await this.#openDevices([source]))[source];
     }
     if (!opened || 'problem' in opened) {
       this.#chosen = before;
       if (source === 'camera') this.#kept.camera = { ...OFF, state: 'failed', problem: opened?.problem ?? 'missing' };
       return;
     }
-    if (this.#closed || this.#kept[source] !== former) return opened.track.stop();
-    former.track?.stop();
+    if (this.#closed || this.#kept[source] !== former) return this.#stopTrack(opened.track);
+    if (source === 'microphone') former.track?.stop();
     this.#kept[source] = { state: former.state, track: opened.track, problem: null };
     this.#watch(source, opened.track);
   }
@@ -124,24 +187,26 @@ export class LocalMedia {
       if (wanted) this.#kept[source] = { state: 'failed', track: null, problem: opened.problem };
       return;
     }
-    if (!wanted) return opened.track.stop();
+    if (!wanted) return this.#stopTrack(opened.track);
     this.#kept[source] = { state: 'on', track: opened.track, problem: null };
     this.#watch(source, opened.track);
   }
 
   #watch(source: OwnSource, track: MediaStreamTrack): void {
-    if (source === 'camera' && this.#blurs) void applyBlur(track, true);
-    track.addEventListener('ended', () => this.#unplugged(source, track));
+    const device = this.#blurred?.track === track ? this.#blurred.camera : track;
+    device.addEventListener('ended', () => this.#unplugged(source, device));
   }
 
   #unplugged(source: OwnSource, track: MediaStreamTrack): void {
-    if (this.#kept[source].track !== track) return;
+    const { track: now } = this.#kept[source];
+    if (now !== track && (source !== 'camera' || this.#blurred?.camera !== track)) return;
+    this.#stopTrack(now);
     this.#kept[source] = { state: 'failed', track: null, problem: 'missing' };
     this.#onChanged();
   }
 
   #release(source: OwnSource): void {
-    this.#kept[source].track?.stop();
+    this.#stopTrack(this.#kept[source].track);
     this.#kept[source] = OFF;
   }
 }
@@ -149,11 +214,14 @@ export class LocalMedia {
 const differs = (source: OwnSource, before: ChosenDevices, now: ChosenDevices): boolean =>
   before[source] !== now[source] || (source === 'camera' && before.facing !== now.facing);
 
+const blursItself = (track: MediaStreamTrack): boolean =>
+  'getCapabilities' in track && 'backgroundBlur' in track.getCapabilities();
+
 /** A browser's own blur is a constraint most do not know yet. */
-async function applyBlur(track: MediaStreamTrack | null, on: boolean): Promise<boolean> {
+async function applyBlur(track: MediaStreamTrack, on: boolean): Promise<boolean> {
   try {
-    await track?.applyConstraints({ backgroundBlur: on } as MediaTrackConstraints);
-    return track !== null;
+    await track.applyConstraints({ backgroundBlur: on } as MediaTrackConstraints);
+    return true;
   } catch {
     return false;
   }

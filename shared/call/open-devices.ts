@@ -9,6 +9,8 @@ export type ChosenDevices = {
   readonly microphone?: string;
   readonly camera?: string;
   readonly facing?: 'user' | 'environment';
+  /** What is behind the person is blurred before it is sent. */
+  readonly blur?: boolean;
 };
 export type Opened = { readonly track: MediaStreamTrack } | { readonly problem: DeviceProblem };
 

@@ -35,6 +35,18 @@ export function drawDeviceMenu(
     await draw();
   };
 
+  const failure = element('p', 'call-field-problem');
+  failure.setAttribute('role', 'status');
+  async function blur(box: HTMLInputElement): Promise<void> {
+    box.disabled = true;
+    failure.textContent = '';
+    const isDone = await engine.blur(box.checked);
+    box.disabled = false;
+    box.checked &&= isDone;
+    failure.textContent = isDone ? '' : words.blurFailed;
+    keepDevices({ chosen: engine.devices });
+  }
+
   async function draw(): Promise<void> {
     const devices = await listDevices();
     const { microphone, camera } = engine.devices;
@@ -53,7 +65,7 @@ export function drawDeviceMenu(
         volume = to;
         applySound();
       }),
-      ...(engine.canBlur ? [check(words.blur, (on) => void engine.blur(on))] : []),
+      ...(engine.canBlur ? [check(words.blur, engine.devices.blur ?? false, blur), failure] : []),
     );
   }
   const media = navigator.mediaDevices as MediaDevices | undefined;
@@ -103,11 +115,14 @@ function range(label: string, value: number, onChange: (to: number) => void): HT
   box.addEventListener('input', () => onChange(Number(box.value)));
   return labelled(label, box);
 }
-function check(label: string, onChange: (on: boolean) => void): HTMLElement {
+function check(label: string, isOn: boolean, onChange: (box: HTMLInputElement) => unknown): HTMLElement {
   const box = element('input', '');
   box.type = 'checkbox';
-  box.addEventListener('change', () => onChange(box.checked));
-  return labelled(label, box);
+  box.checked = isOn;
+  box.addEventListener('change', () => void onChange(box));
+  const field = labelled(label, box);
+  field.classList.add('call-field-check');
+  return field;
 }
 function labelled(words: string, box: HTMLElement): HTMLElement {
   const label = element('label', 'call-field');

@@ -1,4 +1,5 @@
 /** A look at oneself before a call: own picture, how loud one is, which devices; nothing of it leaves the browser. */
+import { fetchBlur } from '../../shared/call/fetch-blur.ts';
 import { LocalMedia } from '../../shared/call/local-media.ts';
 import type { DeviceProblem } from '../../shared/call/call-view.ts';
 import { element, setTrack } from '../call/call-parts.ts';
@@ -26,7 +27,7 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
   const withPicture = send.includes('video');
   const sources = withPicture ? (['microphone', 'camera'] as const) : (['microphone'] as const);
   const media = navigator.mediaDevices as MediaDevices | undefined;
-  const local = new LocalMedia(media?.getUserMedia.bind(media), draw, keptDevices().chosen);
+  const local = new LocalMedia(media?.getUserMedia.bind(media), draw, keptDevices().chosen, fetchBlur);
   const title = element('h3', '');
   const picture = element('video', 'lobby-picture');
   const meter = element('meter', 'lobby-level');
@@ -87,9 +88,18 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
     if (!local.canBlur) return;
     const box = element('input', '');
     box.type = 'checkbox';
-    box.addEventListener('change', () => void local.blur(box.checked));
+    box.checked = local.chosen.blur ?? false;
+    box.addEventListener('change', async () => {
+      box.disabled = true;
+      const isDone = await local.blur(box.checked);
+      box.disabled = false;
+      box.checked &&= isDone;
+      problem.textContent = isDone ? '' : words.blurFailed;
+      keepDevices({ chosen: local.chosen });
+    });
     const label = element('label', 'lobby-choice');
-    label.append(words.blur, box);
+    label.append(box, words.blur);
+    label.classList.add('lobby-check');
     choices.append(label);
   }
 
