@@ -15,6 +15,8 @@ export type CallStage = {
   /** The picture on the stage now that is worth most: a shared screen, else a face. */
   readonly main: () => HTMLVideoElement | null;
   readonly voices: () => readonly HTMLAudioElement[];
+  /** Everything that shows or sounds now. */
+  readonly media: () => readonly HTMLMediaElement[];
   draw(peers: readonly RemotePeer[], speaking: PeerId | null): void;
   remove(): void;
 };
@@ -63,6 +65,10 @@ export function drawCallStage(
     main: () =>
       screen.hidden ? ([...tiles.values()].find(({ picture }) => !picture.hidden)?.picture ?? null) : screen,
     voices: () => [...tiles.values()].map(({ voice }) => voice),
+    media: () =>
+      [screen, ...[...tiles.values()].flatMap(({ picture, voice }) => [picture, voice])].filter(
+        (each) => each.srcObject,
+      ),
     draw(peers, speaking) {
       const talking = peers.filter(({ role }) => role !== 'listener');
       const listening = peers.filter(({ role }) => role === 'listener').map((peer) => words.listening(peer.name));

@@ -1,18 +1,20 @@
 /** The floating window of a call: everybody else's pictures, the own one small, the buttons everybody needs, and in words how it stands. */
 import type { CallView, LocalDevice } from '../../shared/call/call-view.ts';
 import { every } from '../env.ts';
-import type { Texts } from '../i18n/texts.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
+import placeCss from './call-place.css?inline';
+import stageCss from './call-stage.css?inline';
 import css from './call.css?inline';
 import { element, setTrack, toggleButton } from './call-parts.ts';
 import { drawCallStage, type CallStage } from './call-stage.ts';
 import { makeDraggable } from './make-draggable.ts';
+import type { WindowWords } from './words.ts';
 
 const MICROPHONE = 'M12 2a3 3 0 0 1 3 3v7a3 3 0 0 1-6 0V5a3 3 0 0 1 3-3zM19 10v2a7 7 0 0 1-14 0v-2M12 19v3';
 const CAMERA =
   'm16 13 5.2 3.5a.5.5 0 0 0 .8-.4V7.9a.5.5 0 0 0-.8-.4L16 10.5M4 6h10a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2z';
-const HANG_UP =
-  'M10.7 13.3a16 16 0 0 0 3.4 2.6l1.3-1.3a2 2 0 0 1 2.1-.4c.9.3 1.8.6 2.8.7A2 2 0 0 1 22 16.9v3a2 2 0 0 1-2.2 2 19.8 19.8 0 0 1-8.6-3.1M8 16a19.8 19.8 0 0 1-5.9-11.8A2 2 0 0 1 4.1 2h3a2 2 0 0 1 2 1.7c.1 1 .4 1.9.7 2.8a2 2 0 0 1-.4 2.1L8.1 9.9M22 2 2 22';
+const PHONE =
+  'M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384';
 const OFF_STROKE = 'M2 2l20 20';
 
 export type CallActions = { turn(source: 'microphone' | 'camera', on: boolean): void; hangUp(): void };
@@ -22,17 +24,18 @@ export type CallWindow = {
   /** Where further buttons go, before the one that hangs up. */
   addButton(button: HTMLElement): void;
   draw(view: CallView): void;
+  /** Plays on whatever a browser has stopped while the page was put away. */
+  resume(): void;
   remove(): void;
 };
 
 export function drawCallWindow(
   shadow: ShadowRoot,
   agent: { name: string; hue: number },
-  texts: Texts,
+  words: WindowWords,
   actions: CallActions,
 ): CallWindow {
-  adoptOnce(shadow, css);
-  const words = texts.call;
+  for (const sheet of [css, stageCss, placeCss]) adoptOnce(shadow, sheet);
   const room = element('section', 'call');
   const own = element('video', 'call-own');
   const name = element('strong', '');
@@ -45,7 +48,9 @@ export function drawCallWindow(
   const stage = drawCallStage(agent, words, play);
   room.setAttribute('aria-label', words.label(agent.name));
   status.setAttribute('role', 'status');
-  line.setAttribute('role', 'img');
+  const bar = element('i', '');
+  const quality = element('span', '');
+  line.append(bar, quality);
   own.playsInline = true;
   own.muted = true;
   own.setAttribute('aria-label', words.self);
@@ -56,7 +61,7 @@ export function drawCallWindow(
 
   const microphone = toggleButton([MICROPHONE, OFF_STROKE], (on) => actions.turn('microphone', on));
   const camera = toggleButton([CAMERA, OFF_STROKE], (on) => actions.turn('camera', on));
-  const hangUp = toggleButton([HANG_UP], () => actions.hangUp());
+  const hangUp = toggleButton([PHONE], () => actions.hangUp());
   hangUp.button.classList.add('call-end');
   hangUp.draw(words.hangUp, true);
   buttons.append(microphone.button, camera.button, hangUp.button);
@@ -89,7 +94,7 @@ export function drawCallWindow(
     addButton: (button) => hangUp.button.before(button),
     draw(view) {
       stage.draw(view.peers, view.speaking);
-      if (setTrack(own, view.isAudioOnly ? null : view.camera.track)) void own.play().catch(() => undefined);
+      if (setTrack(own, view.isAudioOnly ? null : view.camera.track)) play(own);
       const people = view.peers.filter(({ role }) => role === 'agent').map((peer) => peer.name);
       name.textContent = people.join(', ') || agent.name;
       drawDevice(microphone, view.microphone, [words.mute, words.unmute, words.addMicrophone]);
@@ -100,11 +105,15 @@ export function drawCallWindow(
       if (view.quality) {
         line.dataset['line'] = view.quality.word;
         line.title = words[view.quality.word];
-        line.setAttribute('aria-label', words[view.quality.word]);
+        quality.textContent = words.line[view.quality.word];
       }
       if (view.state === 'live' && people.length > 0) liveSince ??= performance.now();
       statusWords = statusOf(view, people.length > 0);
       tell();
+    },
+    resume() {
+      for (const media of stage.media()) if (media.paused) play(media);
+      if (own.srcObject && own.paused) play(own);
     },
     remove() {
       cancelClock();

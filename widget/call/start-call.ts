@@ -2,18 +2,19 @@
 import { CallEngine } from '../../shared/call/call-engine.ts';
 import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
+import { fetchBlur } from '../../shared/call/fetch-blur.ts';
 import type { App, Feature } from '../app.ts';
 import { after, chance, isVisible, listen } from '../env.ts';
-import type { Texts } from '../i18n/texts.ts';
 import { drawCallWindow } from './call-window.ts';
 import { keepDevices, keptDevices } from './kept-devices.ts';
+import { windowWords } from './words.ts';
 
 const CAPABILITY_OF = { microphone: 'audio', camera: 'video', screen: 'screen' } as const;
 const SOURCES = ['microphone', 'camera', 'screen'] as const;
 /** How long "the call has ended" is shown, in ms. */
 const LAST_WORD_MS = 3_000;
 
-export function startCall(app: App, texts: Texts): Feature {
+export function startCall(app: App): Feature {
   const { state, connection, consents, fence } = app;
   const { callId, grants } = state.get().consent;
   if (!callId) return { stop: () => undefined };
@@ -31,6 +32,7 @@ export function startCall(app: App, texts: Texts): Feature {
       point: (point) => connection.notify('call:point', point),
       report: (quality) => connection.notify('call:quality', quality),
       getUserMedia: media?.getUserMedia.bind(media),
+      blurCamera: fetchBlur,
       getDisplayMedia: media?.getDisplayMedia?.bind(media),
       onNetworkChange: (run) => listen(globalThis, 'online', fence.guard(run)),
       after: (ms, run) => after(ms, fence.guard(run)),
@@ -43,7 +45,7 @@ export function startCall(app: App, texts: Texts): Feature {
   state.set({ isInCall: true });
 
   const leave = () => consents.leaveCall(callId);
-  const window = drawCallWindow(app.shadow, { name, hue: face?.hue ?? 200 }, texts, {
+  const window = drawCallWindow(app.shadow, { name, hue: face?.hue ?? 200 }, windowWords(state.get().locale), {
     turn: fence.guard(async (source: 'microphone' | 'camera', on: boolean) => {
       keepDevices({ [source]: on });
       // What was not consented to at first is added by this very click.
@@ -71,13 +73,15 @@ export function startCall(app: App, texts: Texts): Feature {
   const cancels = [
     engine.events.on('changed', draw),
     connection.on('call:notice', (notice) => engine.notice(notice)),
-    // A phone takes the camera away while the app is put away.
+    // A phone takes the camera away while the app is put away, and stops what plays.
     listen(
       document,
       'visibilitychange',
       fence.guard(() => {
+        if (!isVisible()) return;
         const { camera } = engine.view;
-        if (isVisible() && camera.state === 'failed' && keptDevices().camera) void engine.turn('camera', true);
+        window.resume();
+        if (camera.state === 'failed' && keptDevices().camera) void engine.turn('camera', true);
       }),
     ),
     state.subscribe(

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { seriousFindings } from '../../support/axe.ts';
 import { expectToSeeAndHear, openCallParties, type CallParties } from '../../support/call-parties.ts';
 import { takePicture } from '../../support/chromium.ts';
+import { withinScreen } from '../../support/within-screen.ts';
 
 let parties: CallParties;
 
@@ -19,18 +20,7 @@ afterEach(async ({ task }) => {
 async function expectWithinScreen(name: string): Promise<void> {
   const { page } = parties.visitor;
   await takePicture(page, `small-${name}`);
-  const reached = await page.evaluate(() => {
-    const shadow = document.querySelector('lotse-widget')?.shadowRoot;
-    return [...(shadow?.querySelectorAll('.call button, .panel textarea') ?? [])]
-      .filter((each) => each.checkVisibility())
-      .map((each) => {
-        const { left, top, width, height } = each.getBoundingClientRect();
-        const found = shadow?.elementFromPoint(left + width / 2, top + height / 2);
-        return { name: each.getAttribute('aria-label'), isReached: found != null && each.contains(found) };
-      });
-  });
-  expect(reached.length).toBeGreaterThan(3);
-  expect(reached.filter(({ isReached }) => !isReached)).toEqual([]);
+  expect(await withinScreen(page)).toEqual([]);
 }
 
 it('fits beside the chat on a small computer, in every size', async () => {
