@@ -4,7 +4,7 @@
  */
 import { GaussianBlurBackgroundProcessor } from '@twilio/video-processors/es5/processors/background/GaussianBlurBackgroundProcessor.js';
 import { version } from '@twilio/video-processors/es5/utils/version.js';
-import type { BlurredCamera } from './local-media.ts';
+import type { BlurredCamera } from './call-ports.ts';
 
 /** Browsers have them and TypeScript does not know them: the frames of a track, and a track made of frames. */
 type TrackFrames = new (of: { track: MediaStreamTrack; maxBufferSize: number }) => {

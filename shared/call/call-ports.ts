@@ -1,7 +1,6 @@
 /** What the call engine needs from its owner: a way to signal, devices, time and chance. */
 import type { types } from 'mediasoup-client';
 import type { CallPoint, CallQuality, callRequests } from '../protocol/call.ts';
-import type { BlurCamera } from './local-media.ts';
 import type { Ack } from '../protocol/errors.ts';
 import type { Body, Reply, RequestName } from '../protocol/wire.ts';
 
@@ -19,6 +18,11 @@ export type GetUserMedia = ((constraints: MediaStreamConstraints) => Promise<Med
 
 /** `navigator.mediaDevices.getDisplayMedia`, bound; undefined where the browser cannot (phones). */
 export type GetDisplayMedia = ((options: DisplayMediaStreamOptions) => Promise<MediaStream>) | undefined;
+
+/** A picture without what is behind the person, made of a camera that stays open behind it. */
+export type BlurredCamera = { readonly track: MediaStreamTrack; stop(): void };
+/** Rejects where it cannot be done; never shows the camera's own picture. */
+export type BlurCamera = (camera: MediaStreamTrack) => Promise<BlurredCamera>;
 
 export type MediaDevice = types.Device;
 

@@ -1,13 +1,8 @@
 /** Our own microphone and camera through the whole call: open, mute, release. Outlives every room the call moves through. */
-import type { GetUserMedia } from './call-ports.ts';
+import type { BlurCamera, BlurredCamera, GetUserMedia } from './call-ports.ts';
 import type { LocalDevice } from './call-view.ts';
 import type { MediaSource } from '../protocol/call.ts';
 import { openDevices, type ChosenDevices, type Opened, type OwnSource } from './open-devices.ts';
-
-/** A picture without what is behind the person, made of a camera that stays open behind it. */
-export type BlurredCamera = { readonly track: MediaStreamTrack; stop(): void };
-/** Rejects where it cannot be done; never shows the camera's own picture. */
-export type BlurCamera = (camera: MediaStreamTrack) => Promise<BlurredCamera>;
 
 type Kept = Omit<LocalDevice, 'allowed'>;
 const OFF: Kept = { state: 'off', track: null, problem: null };

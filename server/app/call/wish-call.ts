@@ -45,15 +45,14 @@ export async function endOldWish(app: App, { id, visitorId, callWish = null }: S
   const open = await app.store.openConversation(visitorId);
   const isOver = (session: Session): boolean =>
     session.callWish != null && (!open || openWish(session, app.clock.now()) === null);
-  const ended = await attempt<Session | null>(app.store, async () => {
+  const ended = await attempt<boolean>(app.store, async () => {
     const session = await app.store.get('session', id);
-    if (!session || !isOver(session)) return { changes: [], answer: () => null };
-    const record: Session = { ...session, callWish: null };
-    return { changes: [{ put: 'session', record }], answer: () => record };
+    if (!session || !isOver(session)) return { changes: [], answer: () => false };
+    return { changes: [{ put: 'session', record: { ...session, callWish: null } }], answer: () => true };
   });
   if (!ended.ok || !ended.data) return;
   const agentId = open && agentOf(open.conversation);
-  await publishConsent(app, ended.data, agentId ? [agentId] : []);
+  await publishConsent(app, id, agentId ? [agentId] : []);
 }
 
 const setWish = (app: App, { sessionId }: VisitorActor, change: (session: Session) => Session) =>
