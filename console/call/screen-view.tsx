@@ -30,6 +30,7 @@ export function ScreenView({ track, producerId, label }: Props) {
       onPointerLeave={(event) => point('leave', event)}
     >
       <TrackView track={track} label={label} isScreen />
+      <span class="call-name">{label}</span>
       {pointed && video && pointed.kind !== 'leave' && (
         <span
           class="call-pointer"

@@ -32,11 +32,12 @@ export function drawCallStage(
   const screen = element('video', 'call-screen');
   const empty = face(fallback.name, fallback.hue);
   const listeners = element('p', 'call-listeners');
+  const sharerName = element('span', 'call-name call-sharer');
   const tiles = new Map<PeerId, Tile>();
   silence(screen);
   screen.hidden = true;
   listeners.setAttribute('role', 'status');
-  stage.append(screen, empty, listeners);
+  stage.append(screen, empty, listeners, sharerName);
 
   function tileOf({ peerId, name }: RemotePeer): Tile {
     const known = tiles.get(peerId);
@@ -89,7 +90,10 @@ export function drawCallStage(
       }
       const sharer = peers.find(({ tracks }) => tracks.screen);
       if (setTrack(screen, shown(sharer?.tracks.screen))) play(screen);
-      if (sharer) screen.setAttribute('aria-label', words.screenOf(sharer.name));
+      if (sharer) {
+        sharerName.textContent = words.screenOf(sharer.name);
+        screen.setAttribute('aria-label', sharerName.textContent);
+      }
       empty.hidden = talking.length > 0 || !screen.hidden;
       stage.dataset['people'] = String(talking.length);
       stage.toggleAttribute('data-screen', !screen.hidden);

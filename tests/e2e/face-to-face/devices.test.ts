@@ -5,7 +5,7 @@ import { expectToSeeAndHear, openCallParties, type CallParties } from '../../sup
 import { seriousFindings } from '../../support/axe.ts';
 
 /** The library and its model are some megabytes, and a busy machine takes its time. */
-const BLUR_MS = 60_000;
+const SLOW_MS = 60_000;
 /** Test browsers have one speaker without a name; here are two, and which of them each element was given is kept. */
 const TWO_SPEAKERS = `(() => {
   const media = navigator.mediaDevices;
@@ -52,7 +52,7 @@ it('sounds on the chosen speaker, as loud as is wanted', async () => {
     await button('Geräte und Lautstärke').click();
     await page.getByLabel('Lautsprecher', { exact: true }).selectOption('head');
     await page.getByLabel('Lautstärke', { exact: true }).fill('0.4');
-    await expect.poll(() => voices(page)).toEqual([[0.4, 'head']]);
+    await expect.poll(() => voices(page), { timeout: SLOW_MS }).toEqual([[0.4, 'head']]);
     await button('Geräte und Lautstärke').click();
   }
 });
@@ -61,15 +61,19 @@ it('stands in a small window of its own beside other programs, and comes back', 
   for (const { page, button } of sides()) {
     await button('Bild im Bild').click();
     await expect
-      .poll(() =>
-        page.evaluate(() => {
-          const host = document.pictureInPictureElement;
-          return (host?.shadowRoot?.pictureInPictureElement ?? host)?.className;
-        }),
+      .poll(
+        () =>
+          page.evaluate(() => {
+            const host = document.pictureInPictureElement;
+            return (host?.shadowRoot?.pictureInPictureElement ?? host)?.className;
+          }),
+        { timeout: SLOW_MS },
       )
       .toBe('call-picture');
     await button('Bild im Bild').click();
-    await expect.poll(() => page.evaluate(() => document.pictureInPictureElement)).toBeNull();
+    await expect
+      .poll(() => page.evaluate(() => document.pictureInPictureElement === null), { timeout: SLOW_MS })
+      .toBe(true);
   }
 });
 
@@ -82,12 +86,12 @@ it('blurs what is behind a person, and the others see it so; without it again by
     const box = page.getByLabel(/^Hintergrund weich/);
     await box.check();
     // The test browser's camera shows nobody: everything is background.
-    await expect.poll(() => edges(page), { timeout: BLUR_MS }).toBeLessThan(before / 4);
+    await expect.poll(() => edges(page), { timeout: SLOW_MS }).toBeLessThan(before / 2);
     await parties.takePictures('devices-blurred');
     expect(await seriousFindings(page, page === visitor.page ? 'lotse-widget' : '.call')).toEqual([]);
     await expectToSeeAndHear(page === visitor.page ? anna.page : visitor.page, 1);
     await box.uncheck();
-    await expect.poll(() => edges(page), { timeout: BLUR_MS }).toBeGreaterThan(before / 2);
+    await expect.poll(() => edges(page), { timeout: SLOW_MS }).toBeGreaterThan(before / 1.5);
     await button('Geräte und Lautstärke').click();
   }
 });

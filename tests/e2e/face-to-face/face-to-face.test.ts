@@ -46,6 +46,15 @@ const bothAreSeenAndHeard = async () => {
     await expect.poll(() => loudness(page), { timeout: 20_000 }).toBeGreaterThan(0.01);
   }
 };
+/** The screen has the whole width, whoever else is to be seen. */
+const expectLarge = async (page: VisitorAtPage['page']) => {
+  const [screen, stage] = [
+    await page.locator('.call-screen').boundingBox(),
+    await page.locator('.call-stage').boundingBox(),
+  ];
+  expect(screen?.width).toBeCloseTo(stage?.width ?? 0, -1);
+  expect(screen?.height).toBeGreaterThan((stage?.height ?? Infinity) / 2);
+};
 const sharedPicture = (page: VisitorAtPage['page']) =>
   page.locator('.call-screen').evaluate((element) => {
     const video = element instanceof HTMLVideoElement ? element : element.querySelector('video');
@@ -58,7 +67,9 @@ describe('the agent asks', () => {
     await visitor.button('Mit Kamera und Mikrofon').click();
     await visitor.page.locator('.lobby-picture').waitFor();
     await expect
-      .poll(() => visitor.page.locator('.lobby-picture').evaluate((video: HTMLVideoElement) => video.videoWidth))
+      .poll(() => visitor.page.locator('.lobby-picture').evaluate((video: HTMLVideoElement) => video.videoWidth), {
+        timeout: 20_000,
+      })
       .toBeGreaterThan(0);
     await visitor.page.getByText('Noch sieht und hört Sie niemand.').waitFor();
     await takePicture(visitor.page, 'face-lobby');
@@ -79,7 +90,7 @@ describe('the agent asks', () => {
   it('changes the device while talking, and goes on', async () => {
     await agent.button('Geräte und Lautstärke').click();
     const cameras = agent.page.getByLabel('Kamera', { exact: true });
-    await expect.poll(() => cameras.locator('option').count()).toBeGreaterThan(1);
+    await expect.poll(() => cameras.locator('option').count(), { timeout: 20_000 }).toBeGreaterThan(1);
     await cameras.selectOption({ index: 1 });
     const before = await decodedFrames(visitor.page);
     await expect.poll(() => decodedFrames(visitor.page), { timeout: 20_000 }).toBeGreaterThan(before + 10);
@@ -88,12 +99,14 @@ describe('the agent asks', () => {
     await visitor.button('Geräte und Lautstärke').click();
     await visitor.page.getByLabel('Lautstärke', { exact: true }).fill('0.5');
     await expect
-      .poll(() =>
-        visitor.page.evaluate(() =>
-          [...document.querySelectorAll('lotse-widget')]
-            .flatMap((host) => [...(host.shadowRoot?.querySelectorAll('audio') ?? [])])
-            .map(({ volume }) => volume),
-        ),
+      .poll(
+        () =>
+          visitor.page.evaluate(() =>
+            [...document.querySelectorAll('lotse-widget')]
+              .flatMap((host) => [...(host.shadowRoot?.querySelectorAll('audio') ?? [])])
+              .map(({ volume }) => volume),
+          ),
+        { timeout: 20_000 },
       )
       .toEqual([0.5]);
     await takePicture(visitor.page, 'face-devices-visitor');
@@ -104,6 +117,8 @@ describe('the agent asks', () => {
     await agent.button('Bildschirm zeigen').click();
     await expect.poll(() => sharedPicture(visitor.page), { timeout: 20_000 }).toBeGreaterThan(2);
     await takePicture(visitor.page, 'face-screen-visitor');
+    await expectLarge(visitor.page);
+    await visitor.page.getByText('Bildschirm von Anna Petersen').waitFor();
     const box = await visitor.page.locator('.call-screen').boundingBox();
     if (!box) throw new Error('no shared screen');
     await visitor.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -118,6 +133,8 @@ describe('the agent asks', () => {
     await visitor.button('Bildschirm zeigen').click();
     await expect.poll(() => sharedPicture(agent.page), { timeout: 20_000 }).toBeGreaterThan(2);
     await visitor.page.getByText('Sie zeigen Ihren Bildschirm').waitFor();
+    await expectLarge(agent.page);
+    await takePicture(agent.page, 'face-screen-of-visitor');
     await visitor.button('Bildschirm nicht mehr zeigen').click();
     await agent.page.locator('.call-screen').waitFor({ state: 'detached' });
   });

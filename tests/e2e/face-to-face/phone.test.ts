@@ -57,7 +57,7 @@ it('turns the camera round while talking, and back', async () => {
   await bothSeeAndHear();
   for (const facing of ['environment', 'user']) {
     await visitor.button('Kamera drehen').click();
-    await expect.poll(() => visitor.page.evaluate('askedFacing.at(-1)')).toBe(facing);
+    await expect.poll(() => visitor.page.evaluate('askedFacing.at(-1)'), { timeout: 20_000 }).toBe(facing);
     await expectToSeeAndHear(anna.page, 1);
   }
   // Phones open one camera at a time.
@@ -68,15 +68,15 @@ it('turns the camera round while talking, and back', async () => {
 it('goes on sideways, with everything in reach, and upright again', async () => {
   const { visitor } = parties;
   await hold('landscapePrimary');
-  await expect.poll(() => withinScreen(visitor.page)).toEqual([]);
+  await expect.poll(() => withinScreen(visitor.page), { timeout: 20_000 }).toEqual([]);
   await parties.takePictures('phone-sideways');
   await visitor.page.getByRole('button', { name: 'Schließen', exact: true }).click();
   await visitor.page.locator('.panel').waitFor({ state: 'detached' });
-  await expect.poll(() => withinScreen(visitor.page)).toEqual([]);
+  await expect.poll(() => withinScreen(visitor.page), { timeout: 20_000 }).toEqual([]);
   await parties.takePictures('phone-sideways-alone');
   await bothSeeAndHear();
   await hold('portraitPrimary');
-  await expect.poll(() => withinScreen(visitor.page)).toEqual([]);
+  await expect.poll(() => withinScreen(visitor.page), { timeout: 20_000 }).toEqual([]);
   await bothSeeAndHear();
 });
 
