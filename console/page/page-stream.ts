@@ -6,6 +6,7 @@ import type { PageNote } from '../../shared/protocol/page-note.ts';
 import { createAllowance } from './inflate-allowance.ts';
 import { breakOff, followFrame, type Following } from './follow-stream.ts';
 import type { Replica } from './replica.ts';
+import { createSheetShelf } from './sheet-shelf.ts';
 import { readNote } from './page-notes.ts';
 import { createEventSanitizer } from './cleaning/sanitize-event.ts';
 import type { UrlPolicy } from './cleaning/url-policy.ts';
@@ -63,8 +64,9 @@ export function createPageStream({
     maxBytes: () => Math.min(MAX_INFLATED_FRAME_BYTES, allowance.left()),
     onInflated: allowance.spend,
   });
+  const sheets = createSheetShelf(allowance);
   let following: Following = null;
-  let clean = createEventSanitizer(allow);
+  let clean = createEventSanitizer(allow, sheets.find);
   let shown = 0;
   let cancelAsking = after(FIRST_PICTURE_MS, () => askAnew());
 
@@ -84,19 +86,21 @@ export function createPageStream({
     take(frame) {
       const header = readPageFrame(frame);
       if (!header) return;
-      if (header.kind === 'asset') return takeAsset(frame.subarray(PAGE_FRAME_HEADER_BYTES));
+      const payload = frame.subarray(PAGE_FRAME_HEADER_BYTES);
+      if (header.kind === 'asset') return takeAsset(payload);
+      if (header.kind === 'sheet') return sheets.take(header, payload);
       const step = followFrame(following, header, wantedTab());
       following = step.following;
       if (step.action === 'resync') return askAnew();
       if (step.action === 'leave') return;
-      const events = decode(header.kind, frame.subarray(PAGE_FRAME_HEADER_BYTES));
+      const events = decode(header.kind, payload);
       if (!events) {
         following = breakOff(following);
         return askAnew();
       }
       if (step.action === 'begin') {
         cancelAsking();
-        clean = createEventSanitizer(allow);
+        clean = createEventSanitizer(allow, sheets.find);
         shown = 0;
         replica.begin();
         onPicture();
@@ -105,10 +109,10 @@ export function createPageStream({
       const safe = events.map((event) => clean(event)).filter((event) => event !== null);
       replica.apply(safe);
       shown += safe.length;
-      if (shown > EVENTS_PER_PICTURE) {
-        shown = 0;
-        askAnew();
-      }
+      const isLong = shown > EVENTS_PER_PICTURE;
+      if (isLong) shown = 0;
+      // Shown without; who relays may have been started anew.
+      if (sheets.isLacking() || isLong) askAnew();
     },
     tabChanged() {
       const wanted = wantedTab();

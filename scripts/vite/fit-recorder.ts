@@ -4,6 +4,7 @@
 // reports on every change of a style, blind for shadow trees of blocked hosts, which it would watch, with a place to interrupt
 // a snapshot (widget/cobrowse/slice-snapshot.ts), and with style rules written out by us (shared/page/rule-text.ts).
 import type { Plugin } from 'vite';
+import { trimRecorder } from './trim-recorder.ts';
 
 const MODULE = /@rrweb\/record\/dist\/record\.js$/;
 /** What the recorder calls of its canvas manager whether or not canvases are recorded. */
@@ -101,7 +102,7 @@ export function fitRecorder(): Plugin {
           if (!what.test(fitted)) throw new Error(`@rrweb/record has changed: look at fit-recorder.ts, ${what}`);
           fitted = fitted.replace(what, typeof instead === 'string' ? () => instead : instead);
         }
-        return { code: fitted, map: null };
+        return { code: trimRecorder(fitted), map: null };
       },
     },
   };

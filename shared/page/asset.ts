@@ -1,4 +1,4 @@
-/** A picture or a font of the page as it travels: made into the payload of an asset frame, named by a hash, and read back. Pure. */
+/** A picture or a font of the page as it travels: made into the payload of an asset frame and read back. Pure. */
 
 export type Asset = { readonly url: string; readonly content: Uint8Array };
 
@@ -32,15 +32,4 @@ export function readAsset(payload: Uint8Array): Asset | undefined {
   if (end > payload.length) return undefined;
   const url = assetUrl(new TextDecoder().decode(payload.subarray(LENGTH_BYTES, end)));
   return url === undefined ? undefined : { url, content: payload.subarray(end) };
-}
-
-/** Two FNV-1a lanes: enough to tell a few hundred files of one visitor apart, and there without a secure context. */
-export function hashOf(payload: Uint8Array): { readonly epoch: number; readonly seq: number } {
-  let one = 0x811c9dc5;
-  let two = 0x050c5d1f;
-  for (const byte of payload) {
-    one = Math.imul(one ^ byte, 0x01000193);
-    two = Math.imul(two ^ byte ^ (one & 0xff), 0x01000193);
-  }
-  return { epoch: one >>> 0, seq: two >>> 0 };
 }

@@ -4,9 +4,8 @@
  * of frame headers, sockets or of what the events say.
  */
 import { deflateSync, Inflate } from 'fflate';
-import type { PageFrameHeader } from '../protocol/page-frame.ts';
 
-export type FrameKind = Exclude<PageFrameHeader['kind'], 'asset'>;
+export type FrameKind = 'snapshot' | 'delta';
 export type PageEncoder = {
   /** Payload of the next frame. Calls are answered in order; a snapshot forgets what came before. */
   encode(kind: FrameKind, events: readonly unknown[]): Promise<Uint8Array>;
@@ -65,7 +64,7 @@ function followed(before: Uint8Array, plain: Uint8Array): Uint8Array {
 }
 
 /** The browser's own compressor works beside the main thread; it takes no dictionary, which much text can do without. */
-async function deflate(plain: Uint8Array, dictionary: Uint8Array): Promise<Uint8Array> {
+export async function deflate(plain: Uint8Array, dictionary: Uint8Array = NO_BYTES): Promise<Uint8Array> {
   if (plain.length < NATIVE_FROM_BYTES || typeof CompressionStream === 'undefined')
     return deflateSync(plain, dictionary.length > 0 ? { dictionary } : {});
   const packed = new Blob([plain as Uint8Array<ArrayBuffer>])
@@ -75,7 +74,12 @@ async function deflate(plain: Uint8Array, dictionary: Uint8Array): Promise<Uint8
 }
 
 type Limits = Parameters<typeof createPageDecoder>[0];
-function inflate(payload: Uint8Array, dictionary: Uint8Array, { maxBytes: most, onInflated }: Limits): Uint8Array {
+/** Throws like `decode`. */
+export function inflate(
+  payload: Uint8Array,
+  dictionary: Uint8Array,
+  { maxBytes: most, onInflated }: Limits,
+): Uint8Array {
   const maxBytes = most();
   const parts: Uint8Array[] = [];
   let bytes = 0;

@@ -22,6 +22,11 @@ export const MAX_ASSET_BYTES = 1_000_000;
 /** All of them in one session, in bytes and in number. */
 export const MAX_ASSETS_BYTES = 8_000_000;
 export const MAX_ASSETS = 300;
+/** Largest style sheet that travels beside its page, in bytes, inflated and deflated; larger ones stand in the page itself. */
+export const MAX_SHEET_BYTES = 1_000_000;
+/** All of them of one tab under one grant, and what the server keeps of a session, in bytes and in number. */
+export const MAX_SHEETS_BYTES = 4_000_000;
+export const MAX_SHEETS = 64;
 /** Largest text an agent types into a visitor's field at once, in UTF-16 units: a field, not a letter. */
 export const MAX_TYPED_CHARS = 500;
 /** Largest RTP or DTLS parameter object, in characters of JSON. */

@@ -4,13 +4,22 @@
  * Big endian: u8 kind (0 snapshot, 1 delta) · u8 tab number · u32 epoch · u32 seq · payload (deflated JSON array
  * of recorder events). A snapshot starts a new epoch and a new dictionary; seq counts from 0 within an epoch.
  *
- * Kind 2 is an asset: a picture or letters the page shows. It stands outside of that order: epoch and seq are a hash of its
- * address and content, by which everybody on the way knows it again; the payload is u16 length of the address · address · content.
+ * Kinds 2 and 3 stand outside of that order: epoch and seq are a hash of what they carry, by which everybody on the way knows it
+ * again. An asset (2) is a picture or letters the page shows; its payload is u16 length of the address · address · content. A
+ * sheet (3) is a style sheet as the page's events name it (shared/page/sheet-name.ts); its payload is its deflated text.
  */
 export const PAGE_FRAME_HEADER_BYTES = 10;
-export type PageFrameHeader = { kind: 'snapshot' | 'delta' | 'asset'; tab: number; epoch: number; seq: number };
+export type PageFrameHeader = {
+  kind: 'snapshot' | 'delta' | 'asset' | 'sheet';
+  tab: number;
+  epoch: number;
+  seq: number;
+};
+/** What an asset or a sheet is known by. */
+export type ContentHash = Pick<PageFrameHeader, 'epoch' | 'seq'>;
+export const hashKey = ({ epoch, seq }: ContentHash): string => `${epoch}.${seq}`;
 
-const PAGE_KINDS = ['snapshot', 'delta', 'asset'] as const;
+const PAGE_KINDS = ['snapshot', 'delta', 'asset', 'sheet'] as const;
 
 export function encodePageFrame(header: PageFrameHeader, payload: Uint8Array): Uint8Array {
   const frame = new Uint8Array(PAGE_FRAME_HEADER_BYTES + payload.byteLength);

@@ -121,7 +121,8 @@ async function forgingSocket({ agent }: WatchedPage) {
     socket,
     async suggest(node: number, value: SuggestedValue = { kind: 'text', text: 'untergeschoben' }): Promise<string> {
       const frames = socket.told('page:frame').map(([, frame]) => readPageFrame(frame as Uint8Array));
-      const { tab = 0, epoch = 0 } = frames.findLast((header) => header?.kind !== 'asset') ?? {};
+      const { tab = 0, epoch = 0 } =
+        frames.findLast((header) => header?.kind === 'snapshot' || header?.kind === 'delta') ?? {};
       count += 1;
       const suggestionId = `forged-${count}`;
       socket.send('form:suggest', { sessionId, suggestionId, tab, epoch, node, value });

@@ -1,7 +1,7 @@
 /** Everything a page sends, page frames inflated, as one searchable text: what leaves the browser. */
 import type { Page, WebSocket } from 'playwright-core';
-import { createPageDecoder, type PageDecoder } from '../../shared/page/codec.ts';
-import { MAX_INFLATED_FRAME_BYTES } from '../../shared/protocol/limits.ts';
+import { createPageDecoder, inflate, type PageDecoder } from '../../shared/page/codec.ts';
+import { MAX_INFLATED_FRAME_BYTES, MAX_SHEET_BYTES } from '../../shared/protocol/limits.ts';
 import { PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/page-frame.ts';
 
 export type WireTap = {
@@ -10,12 +10,15 @@ export type WireTap = {
   /** The part of it that was page frames. */
   pages(): string;
   pageFrames(): number;
+  /** Style sheets that were sent beside the page. */
+  sheets(): readonly string[];
 };
 
 /** Sockets, and with `origin` also all requests that go there: address, head and body. */
 export function tapWire(page: Page, origin?: string): WireTap {
   const texts: string[] = [];
   const pages: string[] = [];
+  const sheets: string[] = [];
   page.on('request', (request) => {
     if (!origin || new URL(request.url()).origin !== origin) return;
     texts.push(decodeURIComponent(request.url()), JSON.stringify(request.headers()), request.postData() ?? '');
@@ -27,12 +30,24 @@ export function tapWire(page: Page, origin?: string): WireTap {
       const header = readPageFrame(payload);
       if (!header) return void texts.push(payload.toString('latin1'));
       if (header.kind === 'asset') return void texts.push(payload.toString('latin1'));
+      const inside = payload.subarray(PAGE_FRAME_HEADER_BYTES);
+      if (header.kind === 'sheet') {
+        const css = new TextDecoder().decode(inflate(inside, new Uint8Array(0), { maxBytes: () => MAX_SHEET_BYTES }));
+        texts.push(css);
+        sheets.push(css);
+        return;
+      }
       if (header.kind === 'snapshot') decoder = createPageDecoder({ maxBytes: () => MAX_INFLATED_FRAME_BYTES });
       if (!decoder) throw new Error('a delta before any snapshot');
-      const text = JSON.stringify(decoder.decode(header.kind, payload.subarray(PAGE_FRAME_HEADER_BYTES)));
+      const text = JSON.stringify(decoder.decode(header.kind, inside));
       texts.push(text);
       pages.push(text);
     });
   });
-  return { sent: () => texts.join('\n'), pages: () => pages.join('\n'), pageFrames: () => pages.length };
+  return {
+    sent: () => texts.join('\n'),
+    pages: () => pages.join('\n'),
+    pageFrames: () => pages.length,
+    sheets: () => sheets,
+  };
 }

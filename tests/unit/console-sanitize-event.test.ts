@@ -185,7 +185,40 @@ describe('style sheets', () => {
     ['a{b:url(http://10.0.0.1/x', 'a{b:url("data:,")'],
     ['@media (prefers-color-scheme: dark){a{}}', '@media (max-width: 0){a{}}'],
     [':root{color-scheme:light dark}', ':root{color-scheme:light}'],
-  ])('%s', (css, clean) => expect(sanitizeCss(css, { allow, scheme: 'light' })).toBe(clean));
+  ])('%s', (css, clean) => expect(sanitizeCss(css, { allow, sheet: (text) => text, scheme: 'light' })).toBe(clean));
+
+  test('that came beside the page are put in where they are named, and cleaned like all others', () => {
+    const name = 'lotse-sheet:1.2';
+    const bad = '@import "http://10.0.0.1/y.css"; a{b:url(http://10.0.0.1/x)} p{color:red}';
+    const rules = 'a{b:url(http://10.0.0.1/x)}\0p{color:red}';
+    const clean = createEventSanitizer(allow, (given) =>
+      given === name ? bad : given === `${name}.r` ? rules : given,
+    );
+    const style = element('style', {}, [text(name)]);
+    const page = clean(
+      snapshotOf(element('link', { _cssText: name }), style, element('p', { style: name, title: name })),
+    );
+    const later = clean(
+      mutation({
+        texts: [
+          { id: style.childNodes![0]!.id, value: name },
+          { id: 9_999, value: name },
+        ],
+        attributes: [{ id: style.id, attributes: { _cssText: name } }],
+      }),
+    );
+    const adopted = clean({
+      type: 3,
+      timestamp: 7,
+      data: { source: 15, id: 2, styleIds: [1], styles: [{ styleId: 1, rules: `${name}.r` }] },
+    });
+    const whole = JSON.stringify([page, later, adopted]);
+    expect(whole).not.toContain('10.0.0.1');
+    // Five places where a sheet may stand; a text for people stays one.
+    expect(whole.match(/p\{color:red\}/g)).toHaveLength(7);
+    expect(whole.match(/lotse-sheet/g)).toHaveLength(1);
+    expect(adopted?.data).toMatchObject({ styles: [{ rules: [{ index: 0 }, { rule: 'p{color:red}', index: 1 }] }] });
+  });
 
   test('are cleaned wherever they come in', () => {
     const clean = createEventSanitizer(allow);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createAssetShelf } from '../../console/page/asset-shelf.ts';
 import { sniffAsset } from '../../console/page/sniff-asset.ts';
 import { createPageAssets } from '../../server/domain/page-assets.ts';
-import { assetUrl, hashOf, packAsset, readAsset } from '../../shared/page/asset.ts';
+import { assetUrl, packAsset, readAsset } from '../../shared/page/asset.ts';
+import { hashOf } from '../../shared/page/content-hash.ts';
 import { encodePageFrame, readPageFrame } from '../../shared/protocol/page-frame.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

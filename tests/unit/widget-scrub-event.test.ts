@@ -31,6 +31,7 @@ const nobody: LiveNodes = {
   isKnown: () => true,
   forget: () => {},
   css: (sheet) => sheet,
+  sheet: (css) => css,
 };
 const snapshot = (node: Loose, live = nobody): string =>
   JSON.stringify(
@@ -150,6 +151,19 @@ describe('a change', () => {
     expect(JSON.parse(change(mutation(), mixed))).toMatchObject({
       data: { adds: [], texts: [], attributes: [{ id: 3 }] },
     });
+  });
+  it('a sheet made by script may go by name as a whole, with clean rules', () => {
+    const told: string[] = [];
+    const named: LiveNodes = {
+      ...nobody,
+      css: (rule) => rule.replace('geheim', ''),
+      sheet: (css) => `name ${told.push(css)}`,
+    };
+    const styles = [{ styleId: 1, rules: [{ rule: 'a{b:"geheim"}' }, { rule: 'p{}' }] }];
+    expect(JSON.parse(change({ source: 15, id: 4, styleIds: [1], styles }, named))).toMatchObject({
+      data: { styles: [{ styleId: 1, rules: 'name 1' }] },
+    });
+    expect(told).toEqual(['a{b:""}\0p{}']);
   });
   it('masks what came out of a masked place by the place it came from', () => {
     const moved: LiveNodes = { ...nobody, area: (id) => (id === 10 ? 'masked' : 'plain') };

@@ -20,4 +20,6 @@ export type LiveNodes = {
   isKept(id: number): boolean;
   /** A style sheet without words for masked elements; `id` is a node of the tree it stands in. */
   css(sheet: string, id?: number): string;
+  /** What stands for a clean sheet, or itself. */
+  sheet(css: string): string;
 };

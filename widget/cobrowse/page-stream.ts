@@ -2,9 +2,10 @@
 import type { eventWithTime } from '@rrweb/types';
 import { createPageEncoder, type FrameKind } from '../../shared/page/codec.ts';
 import { MAX_PAGE_FRAME_BYTES } from '../../shared/protocol/limits.ts';
-import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
+import { encodePageFrame, type PageFrameHeader } from '../../shared/protocol/page-frame.ts';
 import { after, nowMs, type Cancel } from '../env.ts';
 import type { Connection } from '../link/connection.ts';
+import type { SheetNames } from './name-sheets.ts';
 
 /** The least time between two frames, in ms: what happens after some rest is sent at once. */
 const GATHER_MS = 33;
@@ -27,8 +28,15 @@ export type PageStream = {
   stop: Cancel;
 };
 
-export function createPageStream(connection: Connection, tab: number, wantSnapshot: () => void): PageStream {
+export function createPageStream(
+  connection: Connection,
+  tab: number,
+  wantSnapshot: () => void,
+  sheets?: SheetNames,
+): PageStream {
   const encoder = createPageEncoder();
+  /** One frame after the other, each behind the sheets it names. */
+  let last: Promise<unknown> = Promise.resolve();
   let events: eventWithTime[] = [];
   let epoch = 0;
   let firstEpoch = Infinity;
@@ -66,10 +74,20 @@ export function createPageStream(connection: Connection, tab: number, wantSnapsh
     seq += 1;
     const gathered = events;
     events = [];
-    const payload = await encoder.encode(kind, gathered);
-    if (isOver || header.epoch !== epoch) return;
+    const packed = Promise.all([encoder.encode(kind, gathered), sheets?.frames() ?? []]);
+    const sent = last.then(async () => send(header, ...(await packed)));
+    last = sent.catch(() => undefined);
+    await sent;
+  }
+
+  /** Sheets are sent also for a picture that was overtaken: the next one names them too. */
+  function send(header: PageFrameHeader, payload: Uint8Array, sheetFrames: readonly Uint8Array[]): void {
+    if (isOver) return;
+    const isSent = sheetFrames.every((frame) => connection.sendBytes('page:frame', frame));
+    if (isSent && sheetFrames.length > 0) sheets?.keep();
+    if (header.epoch !== epoch) return;
     const frame = encodePageFrame(header, payload);
-    if (frame.byteLength > MAX_PAGE_FRAME_BYTES || !connection.sendBytes('page:frame', frame)) drop();
+    if (!isSent || frame.byteLength > MAX_PAGE_FRAME_BYTES || !connection.sendBytes('page:frame', frame)) drop();
   }
 
   function drop(): void {

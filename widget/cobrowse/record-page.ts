@@ -54,7 +54,7 @@ const elementOf = (id: number): Element | null => {
   const node = mirror.getNode(id);
   return node?.nodeType === Node.ELEMENT_NODE ? (node as Element) : null;
 };
-const live: LiveNodes = {
+const live: Omit<LiveNodes, 'sheet'> = {
   area: (id) => areaAround(mirror.getNode(id)),
   field(id) {
     const field = fieldOf(mirror.getNode(id));
@@ -116,8 +116,14 @@ type Listener = {
   onOutdated(): void;
   /** Nothing of this page is told, or again. */
   onPause?(isPaused: boolean): void;
+  /** What stands for a cleaned style sheet in what is told. */
+  onSheet?(css: string): string;
 };
-export function recordPage({ onEvent, onFault, onOutdated, onPause }: Listener, privacy?: Privacy): PageRecorder {
+export function recordPage(
+  { onEvent, onFault, onOutdated, onPause, onSheet = (css) => css }: Listener,
+  privacy?: Privacy,
+): PageRecorder {
+  const named: LiveNodes = { ...live, css: (sheet, id) => onSheet(live.css(sheet, id)), sheet: onSheet };
   // The build lets the recorder ask for it.
   Object.assign(record, { ruleText, blocks: isBlocked, mark: markByRule });
   let path = '';
@@ -158,7 +164,7 @@ export function recordPage({ onEvent, onFault, onOutdated, onPause }: Listener, 
         if (isHeld) return;
         forgetAreas();
         if (changesPrivacy(event as eventWithTime)) onOutdated();
-        const clean = scrubEvent(event as eventWithTime, live);
+        const clean = scrubEvent(event as eventWithTime, named);
         // Whoever sees the page sees it by the visitor's light or dark.
         if (clean?.type === META && prefersDark()) Object.assign(clean.data, { colorScheme: 'dark' });
         if (clean) onEvent(clean);
@@ -172,7 +178,6 @@ export function recordPage({ onEvent, onFault, onOutdated, onPause }: Listener, 
     maskInputFn: maskInput,
     slimDOMOptions: { headWhitespace: true, headTitleMutations: true },
     inlineStylesheet: true,
-    recordCanvas: false,
     sampling: { input: 'all', mousemove: MOUSE_SAMPLE_MS, mousemoveCallback: MOUSE_BATCH_MS, scroll: 60 },
     // A fault of the recorder is ours, never the page's.
     errorHandler: () => true,

@@ -4,6 +4,7 @@
  * second line. What happens in a blocked place is dropped, whatever the recorder makes of it.
  */
 import type { eventWithTime } from '@rrweb/types';
+import { RULE_END } from '../../shared/page/sheet-name.ts';
 import type { LiveNodes } from './live-nodes.ts';
 import { maskValue } from './mask.ts';
 import { scrubAttributes } from './scrub-attributes.ts';
@@ -52,7 +53,12 @@ function scrubChange(data: Incremental, live: LiveNodes): boolean {
       if (data.set?.value && /^(content|--.*)$/.test(data.set.property)) data.set.value = hideWords(data.set.value);
       return true;
     case ADOPTED_STYLE_SHEET:
-      for (const { rules } of data.styles ?? []) for (const add of rules) add.rule = live.css(add.rule, data.id);
+      for (const style of data.styles ?? []) {
+        for (const add of style.rules) add.rule = live.css(add.rule, data.id);
+        const text = style.rules.map(({ rule }) => rule).join(RULE_END);
+        const name = live.sheet(text);
+        if (name !== text) Object.assign(style, { rules: name });
+      }
       return true;
     default:
       return true;

@@ -2,9 +2,10 @@
  * Hands the agent what perhaps only this browser may load: pictures and fonts of this origin which the page has loaded and the
  * cleaned recording names. Taken from the browser's cache, so that the page's server hears nothing of it; each sent once.
  */
-import { assetUrl, hashOf, packAsset } from '../../shared/page/asset.ts';
+import { assetUrl, packAsset } from '../../shared/page/asset.ts';
+import { hashOf } from '../../shared/page/content-hash.ts';
 import { MAX_ASSET_BYTES, MAX_ASSETS, MAX_ASSETS_BYTES } from '../../shared/protocol/limits.ts';
-import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
+import { encodePageFrame, hashKey } from '../../shared/protocol/page-frame.ts';
 import { after, keptInTab, nowMs, type Cancel } from '../env.ts';
 import type { Connection } from '../link/connection.ts';
 import { namedAssets } from './named-assets.ts';
@@ -88,7 +89,7 @@ export function sendAssets(connection: Connection, tab: number, grant: string): 
     if (content.length === 0 || content.length > MAX_ASSET_BYTES) return;
     const payload = packAsset({ url, content });
     const name = hashOf(payload);
-    const key = `${name.epoch}.${name.seq}`;
+    const key = hashKey(name);
     const isFull = kept.sent.length >= MAX_ASSETS || kept.bytes + payload.length > MAX_ASSETS_BYTES;
     if (isFull || kept.sent.includes(key)) return;
     if (!connection.sendBytes('page:frame', encodePageFrame({ kind: 'asset', tab, ...name }, payload))) return;

@@ -5,6 +5,7 @@ import { after, listen, type Cancel } from '../env.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import css from './cobrowse.css?inline';
+import { nameSheets } from './name-sheets.ts';
 import { createPageStream } from './page-stream.ts';
 import { recordPage } from './record-page.ts';
 import type { AssetSender } from './send-assets.ts';
@@ -25,10 +26,12 @@ export function startCobrowse(app: App, texts: Texts): Feature {
   adoptOnce(shadow, css);
 
   const bar = drawWatchBar(shadow, texts.watchedBy(names.join(', ')), texts, end);
-  const stream = createPageStream(connection, state.get().tab, wantSnapshot);
+  const grant = String(viewer()?.grantedAt);
+  const sheets = nameSheets(state.get().tab, grant);
+  const stream = createPageStream(connection, state.get().tab, wantSnapshot, sheets);
   // Of use only after the first picture: not part of what must come before it.
   const assets = import('./send-assets.ts').then(
-    ({ sendAssets }) => sendAssets(connection, state.get().tab, String(viewer()?.grantedAt)),
+    ({ sendAssets }) => sendAssets(connection, state.get().tab, grant),
     // Without it the page is shown all the same.
     () => undefined,
   );
@@ -41,6 +44,11 @@ export function startCobrowse(app: App, texts: Texts): Feature {
     onEvent(event: eventWithTime) {
       stream.push(event);
       withAssets((sender) => !isOver && sender.look(event));
+    },
+    onSheet(css: string) {
+      const name = sheets.name(css);
+      if (name !== css) withAssets((sender) => !isOver && sender.look(css));
+      return name;
     },
     onFault: fence.report,
     onOutdated: wantSnapshot,
@@ -69,6 +77,7 @@ export function startCobrowse(app: App, texts: Texts): Feature {
   ];
 
   function beginAnew(): void {
+    sheets.forget();
     wantSnapshot();
     withAssets((sender) => sender.sendAgain());
   }
@@ -83,6 +92,8 @@ export function startCobrowse(app: App, texts: Texts): Feature {
     isOver = true;
     cancelSnapshot?.();
     for (const cancel of cancels) cancel();
+    // Without anybody who sees it, or while it rests, nobody keeps it either.
+    if (!state.get().consent.grants.some(({ capability, paused }) => capability === 'view' && !paused)) sheets.forget();
     bar.remove(!viewer());
   }
   /** Here first, at once; then the server is told. */

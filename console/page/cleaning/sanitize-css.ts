@@ -10,7 +10,8 @@ const IMPORT =
   /@import\b(?:\s*(?:url\(\s*)?["']([^"'\\\n]*)["']\s*\)?|\s*url\(\s*([^)"'\s\\]*)\s*\))?([\w\s(),:>=<.-]*)[^;]*;?/gi;
 const URL_FUNCTION = /url\(\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^)"'\s]*))\s*([^)]*)\)?/gi;
 
-export function sanitizeCss(css: string, policy: PagePolicy): string {
+export function sanitizeCss(given: string, policy: PagePolicy): string {
+  const css = policy.sheet(given);
   if (!/[\\@(]|color-scheme/i.test(css)) return css;
   return fixScheme(plainLetters(css), policy.scheme)
     .replace(IMPORT, (_, inQuotes?: string, inUrl?: string, media?: string) => {

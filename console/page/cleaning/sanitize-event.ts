@@ -5,7 +5,8 @@
 import { sanitizeMutation } from './sanitize-mutation.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import { freshBudget, isId, sanitizeNode, type KnownTags } from './sanitize-node.ts';
-import type { PagePolicy, UrlPolicy } from './url-policy.ts';
+import { RULE_END } from '../../../shared/page/sheet-name.ts';
+import type { FindSheet, PagePolicy, UrlPolicy } from './url-policy.ts';
 
 const TYPE = { fullSnapshot: 2, incremental: 3, meta: 4 } as const;
 const SOURCE = {
@@ -38,15 +39,18 @@ const sideOf = (value: unknown): number => Math.min(MAX_SIDE_PX, Math.max(1, Mat
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Events must be given in order; an event that may not be shown at all is answered with null. */
-export function createEventSanitizer(allow: UrlPolicy): (event: unknown) => SafeEvent | null {
+export function createEventSanitizer(
+  allow: UrlPolicy,
+  sheet: FindSheet = (text) => text,
+): (event: unknown) => SafeEvent | null {
   const tags: KnownTags = new Map();
-  let policy: PagePolicy = { allow, scheme: 'light' };
+  let policy: PagePolicy = { allow, sheet, scheme: 'light' };
   return (event) => {
     if (!isRecord(event) || !isRecord(event['data'])) return null;
     const timestamp = numberOf(event['timestamp']);
     const given = event['data'];
     if (event['type'] === TYPE.meta) {
-      policy = { allow, scheme: given['colorScheme'] === 'dark' ? 'dark' : 'light' };
+      policy = { ...policy, scheme: given['colorScheme'] === 'dark' ? 'dark' : 'light' };
       // Where the page is comes from the server; the replayer needs only its size.
       const data = { href: '', width: sideOf(given['width']), height: sideOf(given['height']) };
       return { type: TYPE.meta, timestamp, data };
@@ -163,7 +167,15 @@ function adopted(given: Given, policy: PagePolicy): Given {
     ...(Array.isArray(given['styles']) && {
       styles: listOf(given['styles'])
         .filter((style) => isId(style['styleId']))
-        .map((style) => ({ styleId: style['styleId'], rules: rulesOf(style['rules'], policy) })),
+        .map((style) => ({ styleId: style['styleId'], rules: rulesOf(allRules(style['rules'], policy), policy) })),
     }),
   };
+}
+/** A list of rules, or the name of a sheet that has them all. */
+function allRules(rules: unknown, policy: PagePolicy): unknown {
+  if (typeof rules !== 'string') return rules;
+  return policy
+    .sheet(rules)
+    .split(RULE_END)
+    .map((rule, index) => ({ rule, index }));
 }

@@ -1,4 +1,5 @@
 /** Changes of the page's tree, rebuilt from known fields; knows by id whether a text belongs to a style sheet. Pure but for the tags. */
+import { readSheetName } from '../../../shared/page/sheet-name.ts';
 import { sanitizeAttributes } from './sanitize-attributes.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import { freshBudget, isId, sanitizeNode, STYLE_TEXT, type KnownTags, type SafeNode } from './sanitize-node.ts';
@@ -44,4 +45,6 @@ function oneByOne(add: Add): Add[] {
 }
 
 const mayBeStyle = (id: number, value: string, tags: KnownTags): boolean =>
-  tags.get(id) === STYLE_TEXT || /[{@\\][^]*(url|import|image|src|\\)/i.test(value);
+  tags.get(id) === STYLE_TEXT ||
+  readSheetName(value) !== undefined ||
+  /[{@\\][^]*(url|import|image|src|\\)/i.test(value);

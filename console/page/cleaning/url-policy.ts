@@ -2,8 +2,10 @@
 
 /** The address to load, or null. */
 export type UrlPolicy = (url: string) => string | null;
-/** What the page may load, and whether its visitor has it light or dark. */
-export type PagePolicy = { readonly allow: UrlPolicy; readonly scheme: 'light' | 'dark' };
+/** The style sheet a text names, as hostile as all the rest; the text itself if it names none. */
+export type FindSheet = (text: string) => string;
+/** What the page may load, the sheets that came beside it, and whether its visitor has it light or dark. */
+export type PagePolicy = { readonly allow: UrlPolicy; readonly sheet: FindSheet; readonly scheme: 'light' | 'dark' };
 type Facts = {
   /** Where the console itself lives; the agent's cookie belongs to it. */
   readonly consoleOrigin: string;

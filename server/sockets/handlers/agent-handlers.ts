@@ -87,7 +87,9 @@ export const agentHandlers: Handlers<AgentUp, AgentConnection> = {
   },
   'page:resync': async ({ sessionId }, agent) => {
     const allowed = await mayWatch(agent, sessionId);
-    if (allowed.ok) agent.node.relay.wantSnapshot(sessionId);
+    if (!allowed.ok) return allowed;
+    agent.node.pages.forgetSheets(sessionId, agent.page);
+    agent.node.relay.wantSnapshot(sessionId);
     return allowed;
   },
   'page:act': (body, { node, page }) => node.control.act(page, body),

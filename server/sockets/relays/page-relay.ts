@@ -7,6 +7,7 @@ import {
   MAX_ASSET_BYTES,
   MAX_PAGE_BUFFER_BYTES,
   MAX_PAGE_FRAME_BYTES,
+  MAX_SHEET_BYTES,
   MAX_URL_CHARS,
 } from '../../../shared/protocol/limits.ts';
 import type { Ms } from '../../../shared/protocol/schema.ts';
@@ -15,6 +16,7 @@ import type { Bus, Clock, Push } from '../../app/ports.ts';
 import { freshAllowance, take, type Allowance } from '../../domain/allowance.ts';
 import { createPageAssets, type PageAssets } from '../../domain/page-assets.ts';
 import { createPageBuffer, type PageBuffer } from '../../domain/page-buffer.ts';
+import { createPageSheets, type PageSheets } from '../../domain/page-sheets.ts';
 import type { Metrics } from '../../metrics/create-metrics.ts';
 import type { GrantsNow } from './grants-now.ts';
 import { pageLimits, type PageLimits } from '../wire/rate-limits.ts';
@@ -30,6 +32,9 @@ const SNAPSHOT_PAUSE_MS = 2_000;
 /** Pages of one session that are kept for late comers; a person looks at one or two. */
 const MAX_KEPT_TABS = 8;
 
+/** What deflating adds to a text that cannot be made smaller, and the envelope, in bytes. */
+const SHEET_SLACK_BYTES = 1_000;
+
 /** Where a tab's frames come from; the allowances belong to its socket. */
 export type PageSource = {
   readonly sessionId: SessionId;
@@ -37,6 +42,7 @@ export type PageSource = {
   readonly frames: Allowance;
   readonly bytes: Allowance;
   readonly assets: Allowance;
+  readonly sheets: Allowance;
 };
 export const newPageSource = (sessionId: SessionId, tab: number, now: Ms): PageSource => ({
   sessionId,
@@ -44,6 +50,7 @@ export const newPageSource = (sessionId: SessionId, tab: number, now: Ms): PageS
   frames: freshAllowance(now),
   bytes: freshAllowance(now),
   assets: freshAllowance(now),
+  sheets: freshAllowance(now),
 });
 
 export type PageRelay = {
@@ -74,8 +81,8 @@ export async function createPageRelay({
   limits?: PageLimits;
 }): Promise<PageRelay> {
   const sessions = new Map<SessionId, Map<number, PageBuffer>>();
-  /** By session, since one page's pictures are the next one's too. */
-  const shelves = new Map<SessionId, PageAssets>();
+  /** By session, since one page's pictures and style sheets are the next one's too. */
+  const shelves = new Map<SessionId, { readonly assets: PageAssets; readonly sheets: PageSheets }>();
   const askedAt = new Map<SessionId, Ms>();
 
   grants.onChanged((sessionId) => {
@@ -104,9 +111,9 @@ export async function createPageRelay({
     return buffer;
   }
 
-  function shelfOf(sessionId: SessionId): PageAssets {
+  function shelfOf(sessionId: SessionId) {
     let shelf = shelves.get(sessionId);
-    if (!shelf) shelves.set(sessionId, (shelf = createPageAssets()));
+    if (!shelf) shelves.set(sessionId, (shelf = { assets: createPageAssets(), sheets: createPageSheets() }));
     return shelf;
   }
 
@@ -122,7 +129,11 @@ export async function createPageRelay({
     if (header.kind === 'asset') {
       if (frame.byteLength > MAX_ASSET_BYTES + MAX_URL_CHARS * 2) return;
       if (take(source.assets, limits.assets, now, frame.byteLength) > 0) return;
-      shelfOf(sessionId).add(header, frame);
+      shelfOf(sessionId).assets.add(header, frame);
+    } else if (header.kind === 'sheet') {
+      if (frame.byteLength > MAX_SHEET_BYTES + SHEET_SLACK_BYTES) return;
+      if (take(source.sheets, limits.sheets, now, frame.byteLength) > 0) return;
+      shelfOf(sessionId).sheets.add(header, frame);
     } else {
       if (take(source.bytes, limits.bytes, now, frame.byteLength) > 0) return;
       if (bufferOf(sessionId, header.tab).add(header, frame) !== 'kept') return wantSnapshot(sessionId);
@@ -136,10 +147,12 @@ export async function createPageRelay({
     const tabs = sessions.get(sessionId);
     // Nothing kept although its browser is here: this node is new, or the browser has not begun.
     if (!tabs && isHere(sessionId) && grants.holds(sessionId, 'view')) wantSnapshot(sessionId);
-    if (!tabs) return;
-    for (const buffer of tabs.values()) for (const frame of buffer.frames()) bus.publishBytes(replyTopic, frame);
-    // The page first, its pictures after it.
-    for (const frame of shelves.get(sessionId)?.frames() ?? []) bus.publishBytes(replyTopic, frame);
+    // The browser may have gone on to another node with its next page, which uses the same.
+    const shelf = shelves.get(sessionId);
+    // The sheets a page names, then the page, its pictures after it.
+    for (const frame of shelf?.sheets.frames() ?? []) bus.publishBytes(replyTopic, frame);
+    for (const buffer of tabs?.values() ?? []) for (const frame of buffer.frames()) bus.publishBytes(replyTopic, frame);
+    for (const frame of shelf?.assets.frames() ?? []) bus.publishBytes(replyTopic, frame);
   });
 
   return {

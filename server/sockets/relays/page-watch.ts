@@ -3,16 +3,18 @@
  * agent's line is slower than the page: frames are left out and the page is sent afresh, instead of a queue that grows.
  */
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
-import { readPageFrame } from '../../../shared/protocol/page-frame.ts';
+import { MAX_SHEETS } from '../../../shared/protocol/limits.ts';
+import { hashKey, readPageFrame } from '../../../shared/protocol/page-frame.ts';
 import type { VisitorTab } from '../../../shared/protocol/tabs.ts';
 import type { Bus, Chance, Log, Unsubscribe } from '../../app/ports.ts';
-import { assetKey } from '../../domain/page-assets.ts';
 import { createPageOrder, type PageOrder } from '../../domain/page-buffer.ts';
 import type { GrantsNow } from './grants-now.ts';
 import { PAGE_WANTED, pageTopic, type PageWanted } from './page-relay.ts';
 
 /** What may wait for one agent's line before frames are left out. */
 export const MAX_WAITING_BYTES = 4_000_000;
+/** A forged stream could name any number; one that is sent twice does no harm. */
+const MAX_KNOWN_SHEETS = 4 * MAX_SHEETS;
 /** And before pictures wait elsewhere. */
 const BUSY_BYTES = 1_000_000;
 
@@ -35,6 +37,8 @@ type Watching = {
   readonly tabs: Map<number, PageOrder>;
   /** What this agent has: a picture is sent once. */
   readonly assets: Set<string>;
+  /** So are style sheets. */
+  readonly sheets: Set<string>;
   /** Pictures were held back while other things waited for the line. */
   lacksAssets: boolean;
   isStalled: boolean;
@@ -51,6 +55,8 @@ export type PageWatch = {
   stop(sessionId: SessionId, watcher: PageWatcher): void;
   /** The agent's socket is gone. */
   stopAll(watcher: PageWatcher): void;
+  /** This agent may lack style sheets that were sent. */
+  forgetSheets(sessionId: SessionId, watcher: PageWatcher): void;
   isWatching(sessionId: SessionId, watcher: PageWatcher): boolean;
   watchersOf(sessionId: SessionId): readonly PageWatcher[];
   /** Called for each agent who no longer sees a session's page. */
@@ -117,10 +123,17 @@ export function createPageWatch({
     const header = readPageFrame(frame);
     if (!header) return;
     if (header.kind === 'asset') {
-      const key = assetKey(header);
+      const key = hashKey(header);
       if (watching.assets.has(key)) return;
       if (watcher.waitingBytes() > BUSY_BYTES) return void (watching.lacksAssets = true);
       watching.assets.add(key);
+      return watcher.send(sessionId, frame);
+    }
+    if (header.kind === 'sheet') {
+      const { sheets } = watching;
+      if (sheets.has(hashKey(header))) return;
+      if (sheets.size >= MAX_KNOWN_SHEETS) sheets.clear();
+      sheets.add(hashKey(header));
       return watcher.send(sessionId, frame);
     }
     let order = tabs.get(header.tab);
@@ -153,6 +166,7 @@ export function createPageWatch({
         watcher,
         tabs: new Map(),
         assets: new Set(),
+        sheets: new Set(),
         lacksAssets: false,
         isStalled: false,
       });
@@ -168,6 +182,7 @@ export function createPageWatch({
     onStopped: (listener) => {
       listeners.push(listener);
     },
+    forgetSheets: (sessionId, watcher) => sessions.get(sessionId)?.watching.get(watcher)?.sheets.clear(),
     isWatching: (sessionId, watcher) => sessions.get(sessionId)?.watching.has(watcher) ?? false,
     tick: () => {
       for (const [sessionId, watched] of sessions) {

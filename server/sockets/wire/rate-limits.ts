@@ -92,6 +92,8 @@ export const PAGE_FRAME_LIMIT: Limit = { burst: 120, perSecond: 40 };
 export const PAGE_BYTES_LIMIT: Limit = { burst: 6_000_000, perSecond: 1_000_000 };
 /** Pictures and letters of its pages, beside the page itself: all a session may have at once, then slowly. */
 export const PAGE_ASSETS_LIMIT: Limit = { burst: 8_000_000, perSecond: 200_000 };
+/** Style sheets: all a tab may name at once, then those of a page that is asked for again and again. */
+export const PAGE_SHEETS_LIMIT: Limit = { burst: 4_000_000, perSecond: 200_000 };
 /** Pointer frames of one agent: one a screen refresh. */
 export const POINTER_LIMIT: Limit = { burst: 120, perSecond: 75 };
 /** Visitors made anew from one address: an office behind one address opens a few a second at most. */
@@ -120,11 +122,12 @@ export function limitsFactor(factor: number): LimitsFactor {
     ) as EventLimits<Table>['events'],
   });
 }
-export type PageLimits = { readonly frames: Limit; readonly bytes: Limit; readonly assets: Limit };
+export type PageLimits = Readonly<Record<'frames' | 'bytes' | 'assets' | 'sheets', Limit>>;
 export const pageLimits = (factor: number): PageLimits => ({
   frames: scaleLimit(PAGE_FRAME_LIMIT, factor),
   bytes: scaleLimit(PAGE_BYTES_LIMIT, factor),
   assets: scaleLimit(PAGE_ASSETS_LIMIT, factor),
+  sheets: scaleLimit(PAGE_SHEETS_LIMIT, factor),
 });
 export const scaleLimit = ({ burst, perSecond }: Limit, factor: number): Limit => ({
   burst: burst * factor,

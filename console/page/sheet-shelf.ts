@@ -1,0 +1,73 @@
+/** Keeps the style sheets that came beside a watched page, by their hash, and finds the ones its events name. They are not clean. */
+import { inflate } from '../../shared/page/codec.ts';
+import { hashOf } from '../../shared/page/content-hash.ts';
+import { readSheetName } from '../../shared/page/sheet-name.ts';
+import { MAX_SHEET_BYTES, MAX_SHEETS, MAX_SHEETS_BYTES } from '../../shared/protocol/limits.ts';
+import { hashKey, type ContentHash } from '../../shared/protocol/page-frame.ts';
+import type { Allowance } from './inflate-allowance.ts';
+
+/** Several tabs name sheets of their own. */
+const SLACK = 4;
+/** So many that are missing are asked for; a forged page could name any number. */
+const MOST_ASKED = MAX_SHEETS;
+
+export type SheetShelf = {
+  take(hash: ContentHash, payload: Uint8Array): void;
+  /** The sheet a text names, empty where it is missing; the text itself if it names none. */
+  find(text: string): string;
+  /** Whether sheets were missing since this was asked, for which a fresh picture was not wanted yet. */
+  isLacking(): boolean;
+};
+
+export function createSheetShelf(allowance: Allowance): SheetShelf {
+  const kept = new Map<string, string>();
+  const asked = new Set<string>();
+  let chars = 0;
+  let isLacking = false;
+
+  /** A name used again and again unfolds as much as a large page does. */
+  function unfold(css: string): string {
+    if (css.length > allowance.left()) return '';
+    allowance.spend(css.length);
+    return css;
+  }
+  return {
+    take(hash, payload) {
+      const key = hashKey(hash);
+      if (kept.has(key)) return;
+      const css = read(hash, payload, allowance);
+      if (css === undefined) return;
+      kept.set(key, css);
+      chars += css.length;
+      for (const [oldest, { length }] of kept) {
+        if (kept.size <= MAX_SHEETS * SLACK && chars <= MAX_SHEETS_BYTES * SLACK) break;
+        kept.delete(oldest);
+        chars -= length;
+      }
+    },
+    find(text) {
+      const key = readSheetName(text);
+      if (key === undefined) return text;
+      const css = kept.get(key);
+      if (css !== undefined) return unfold(css);
+      isLacking ||= !asked.has(key) && asked.size < MOST_ASKED;
+      if (asked.size < MOST_ASKED) asked.add(key);
+      return '';
+    },
+    isLacking() {
+      const was = isLacking;
+      isLacking = false;
+      return was;
+    },
+  };
+}
+
+function read(hash: ContentHash, payload: Uint8Array, allowance: Allowance): string | undefined {
+  try {
+    const maxBytes = () => Math.min(MAX_SHEET_BYTES, allowance.left());
+    const plain = inflate(payload, new Uint8Array(0), { maxBytes, onInflated: allowance.spend });
+    return hashKey(hashOf(plain)) === hashKey(hash) ? new TextDecoder().decode(plain) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import { deflateSync } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAllowance } from '../../console/page/inflate-allowance.ts';
+import { createSheetShelf } from '../../console/page/sheet-shelf.ts';
+import { createPageSheets } from '../../server/domain/page-sheets.ts';
+import { hashOf } from '../../shared/page/content-hash.ts';
+import { readSheetName, sheetName } from '../../shared/page/sheet-name.ts';
+import { MAX_SHEET_BYTES, MAX_SHEETS } from '../../shared/protocol/limits.ts';
+
+/** Stored, not squeezed: large ones cost a busy machine seconds otherwise. */
+const packed = (css: string, level: 0 | 6 = 6) => {
+  const plain = new TextEncoder().encode(css);
+  return { hash: hashOf(plain), name: sheetName(hashOf(plain)), payload: deflateSync(plain, { level }) };
+};
+const plenty = () => createAllowance({ mostBytes: 100_000_000, bytesPerSecond: 0, now: () => 0 });
+
+describe('what the server keeps of a session', () => {
+  it('keeps the newest within its bounds, each once', () => {
+    const kept = createPageSheets(10, 3);
+    const add = (seq: number, size: number) => kept.add({ epoch: 1, seq }, new Uint8Array(size).fill(seq));
+    const names = () => [...kept.frames()].map((frame) => frame[0]);
+    add(1, 3);
+    add(2, 3);
+    add(1, 3);
+    expect(names()).toEqual([2, 1]);
+    add(3, 3);
+    add(4, 1);
+    expect(names()).toEqual([1, 3, 4]);
+    add(5, 6);
+    expect(names()).toEqual([3, 4, 5]);
+    add(6, 11);
+    expect(names()).toEqual([]);
+    add(7, 1);
+    expect(names()).toEqual([7]);
+  });
+});
+
+describe('the shelf of the console', () => {
+  it('finds what a text names, and leaves every other text', () => {
+    const shelf = createSheetShelf(plenty());
+    const { hash, name, payload } = packed('a{color:red}');
+    shelf.take(hash, payload);
+    expect(shelf.find(name)).toBe('a{color:red}');
+    expect(shelf.find('b{}')).toBe('b{}');
+    expect(shelf.isLacking()).toBe(false);
+    expect(readSheetName('b{}')).toBeUndefined();
+  });
+
+  it('says once that one is missing', () => {
+    const shelf = createSheetShelf(plenty());
+    const { name } = packed('a{}');
+    expect(shelf.find(name)).toBe('');
+    expect(shelf.isLacking()).toBe(true);
+    expect(shelf.isLacking()).toBe(false);
+    expect(shelf.find(name)).toBe('');
+    expect(shelf.isLacking()).toBe(false);
+    expect(shelf.find(packed('b{}').name)).toBe('');
+    expect(shelf.isLacking()).toBe(true);
+  });
+
+  it('asks for so many and no more, whatever a page names', () => {
+    const shelf = createSheetShelf(plenty());
+    const asked = Array.from({ length: MAX_SHEETS * 3 }, (_, n) => {
+      shelf.find(packed(`.x${n}{}`).name);
+      return shelf.isLacking();
+    });
+    expect(asked.filter(Boolean)).toHaveLength(MAX_SHEETS);
+  });
+
+  it('takes no wrong hash, no bomb, no junk', () => {
+    const spent: number[] = [];
+    const allowance = { left: () => 50_000_000, spend: (bytes: number) => void spent.push(bytes) };
+    const shelf = createSheetShelf(allowance);
+    const [one, other] = [packed('a{}'), packed('b{}')];
+    shelf.take(one.hash, other.payload);
+    expect(shelf.find(one.name)).toBe('');
+    const bomb = packed(' '.repeat(4 * MAX_SHEET_BYTES));
+    shelf.take(bomb.hash, bomb.payload);
+    expect(shelf.find(bomb.name)).toBe('');
+    // What it unfolded to counts all the same.
+    expect(spent.at(-1)).toBeGreaterThan(MAX_SHEET_BYTES);
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (junk) => shelf.take({ epoch: 1, seq: 2 }, junk)));
+    expect(shelf.find(sheetName({ epoch: 1, seq: 2 }))).toBe('');
+  });
+
+  it('a small name said again and again unfolds no more than a page may', () => {
+    const css = 'x'.repeat(100_000);
+    const { hash, name, payload } = packed(css);
+    const shelf = createSheetShelf(createAllowance({ mostBytes: 1_000_000, bytesPerSecond: 0, now: () => 0 }));
+    shelf.take(hash, payload);
+    const chars = Array.from({ length: 1_000 }, () => shelf.find(name).length).reduce((sum, length) => sum + length, 0);
+    expect(chars).toBe(900_000);
+    expect(shelf.isLacking()).toBe(false);
+  });
+
+  it('keeps the newest within its bounds', () => {
+    const shelf = createSheetShelf(plenty());
+    const all = Array.from({ length: MAX_SHEETS * 5 }, (_, n) => packed(`.y${n}{}`));
+    for (const { hash, payload } of all) shelf.take(hash, payload);
+    expect(shelf.find(all[0]!.name)).toBe('');
+    expect(shelf.find(all.at(-1)!.name)).not.toBe('');
+    const large = Array.from({ length: 18 }, (_, n) => packed(`/*${n}*/`.padEnd(MAX_SHEET_BYTES, ' '), 0));
+    for (const { hash, payload } of large) shelf.take(hash, payload);
+    expect(large.filter(({ name }) => shelf.find(name) !== '')).toHaveLength(16);
+  });
+});
