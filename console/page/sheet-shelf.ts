@@ -6,8 +6,9 @@ import { MAX_SHEET_BYTES, MAX_SHEETS, MAX_SHEETS_BYTES } from '../../shared/prot
 import { hashKey, type ContentHash } from '../../shared/protocol/page-frame.ts';
 import type { Allowance } from './inflate-allowance.ts';
 
-/** Several tabs name sheets of their own. */
-const SLACK = 4;
+/** Several tabs name sheets of their own; in characters and in number. */
+const MOST_CHARS = 4 * MAX_SHEETS_BYTES;
+const MOST_SHEETS = 4 * MAX_SHEETS;
 /** So many that are missing are asked for; a forged page could name any number. */
 const MOST_ASKED = MAX_SHEETS;
 
@@ -19,7 +20,7 @@ export type SheetShelf = {
   isLacking(): boolean;
 };
 
-export function createSheetShelf(allowance: Allowance): SheetShelf {
+export function createSheetShelf(allowance: Allowance, mostChars = MOST_CHARS, mostSheets = MOST_SHEETS): SheetShelf {
   const kept = new Map<string, string>();
   const asked = new Set<string>();
   let chars = 0;
@@ -40,7 +41,7 @@ export function createSheetShelf(allowance: Allowance): SheetShelf {
       kept.set(key, css);
       chars += css.length;
       for (const [oldest, { length }] of kept) {
-        if (kept.size <= MAX_SHEETS * SLACK && chars <= MAX_SHEETS_BYTES * SLACK) break;
+        if (kept.size <= mostSheets && chars <= mostChars) break;
         kept.delete(oldest);
         chars -= length;
       }

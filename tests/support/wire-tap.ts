@@ -2,8 +2,9 @@
 import type { Page, WebSocket } from 'playwright-core';
 import { createPageDecoder, inflate, type PageDecoder } from '../../shared/page/codec.ts';
 import { MAX_INFLATED_FRAME_BYTES, MAX_SHEET_BYTES } from '../../shared/protocol/limits.ts';
-import { PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/page-frame.ts';
+import { PAGE_FRAME_HEADER_BYTES, readPageFrame, type PageFrameHeader } from '../../shared/protocol/page-frame.ts';
 
+export type SentFrame = { readonly kind: PageFrameHeader['kind']; readonly bytes: number };
 export type WireTap = {
   /** All text that was sent so far. */
   sent(): string;
@@ -12,6 +13,8 @@ export type WireTap = {
   pageFrames(): number;
   /** Style sheets that were sent beside the page. */
   sheets(): readonly string[];
+  /** Every page frame in order, with its bytes on the wire. */
+  frames(): readonly SentFrame[];
 };
 
 /** Sockets, and with `origin` also all requests that go there: address, head and body. */
@@ -19,6 +22,7 @@ export function tapWire(page: Page, origin?: string): WireTap {
   const texts: string[] = [];
   const pages: string[] = [];
   const sheets: string[] = [];
+  const frames: SentFrame[] = [];
   page.on('request', (request) => {
     if (!origin || new URL(request.url()).origin !== origin) return;
     texts.push(decodeURIComponent(request.url()), JSON.stringify(request.headers()), request.postData() ?? '');
@@ -29,6 +33,7 @@ export function tapWire(page: Page, origin?: string): WireTap {
       if (typeof payload === 'string') return void texts.push(payload);
       const header = readPageFrame(payload);
       if (!header) return void texts.push(payload.toString('latin1'));
+      frames.push({ kind: header.kind, bytes: payload.byteLength });
       if (header.kind === 'asset') return void texts.push(payload.toString('latin1'));
       const inside = payload.subarray(PAGE_FRAME_HEADER_BYTES);
       if (header.kind === 'sheet') {
@@ -49,5 +54,6 @@ export function tapWire(page: Page, origin?: string): WireTap {
     pages: () => pages.join('\n'),
     pageFrames: () => pages.length,
     sheets: () => sheets,
+    frames: () => frames,
   };
 }

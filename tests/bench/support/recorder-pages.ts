@@ -9,12 +9,16 @@ import { BROWSER_TARGET, browserBase } from '../../../scripts/vite/browser-base.
 /** Each puts `start()` on the window; it gives `window.raw` (every event) or calls `window.onFrame` (every packed frame). */
 const ENTRIES: Record<'ours' | 'bare', string> = {
   ours: `import { recordPage } from '/widget/cobrowse/record-page.ts';
+    import { nameSheets } from '/widget/cobrowse/name-sheets.ts';
     import { createPageStream } from '/widget/cobrowse/page-stream.ts';
     window.frames_ = [];
     const connection = { waitingBytes: () => 0, sendBytes: (_, bytes) => { frames_.push(bytes); window.onFrame?.(bytes); return true; } };
     window.start = () => {
-      const stream = createPageStream(connection, 0, () => {});
-      window.recorder = recordPage({ onEvent: stream.push, onFault: (fault) => console.error(fault), onOutdated() {} });
+      const sheets = nameSheets(0, 'bench');
+      const stream = createPageStream(connection, 0, () => {}, sheets);
+      window.recorder = recordPage({
+        onEvent: stream.push, onSheet: sheets.name, onFault: (fault) => console.error(fault), onOutdated() {},
+      });
       window.stop = () => { recorder.stop(); stream.stop(); };
     };`,
   bare: `import { record } from '@rrweb/record';

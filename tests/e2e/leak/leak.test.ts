@@ -35,6 +35,8 @@ const openSent = () => [...new Set(wire.sent().match(/offen-[\w-]*/g))].sort();
 it('sends the page that stands, without its secrets', () => {
   expect(secretsSent()).toEqual([]);
   expect(wire.sent().match(/rr_dataURL/)).toBeNull();
+  // What travels beside the page is searched as well.
+  expect(wire.sheets().filter((css) => css.includes('offen-sheet'))).not.toEqual([]);
   expect(openSent()).toEqual(
     [
       'offen-aria',
@@ -49,6 +51,7 @@ it('sends the page that stands, without its secrets', () => {
       'offen-option',
       'offen-placeholder',
       'offen-shadow',
+      'offen-sheet',
       'offen-svg',
       'offen-title',
       'offen-value',
