@@ -2,7 +2,7 @@
 import { agentUp, type AgentUp } from '../../shared/protocol/agent.ts';
 import { agentHandshake } from '../../shared/protocol/handshake.ts';
 import { parse } from '../../shared/protocol/schema.ts';
-import { MIN_SUPPORTED_VERSION } from '../../shared/protocol/version.ts';
+import { MIN_SUPPORTED_CONSOLE_VERSION } from '../../shared/protocol/version.ts';
 import { readSignIn, type SignedIn } from '../app/administration/sign-in.ts';
 import { freshAllowance } from '../domain/allowance.ts';
 import { isOwnOrigin, type EdgeSettings } from '../http/own-origin.ts';
@@ -44,7 +44,7 @@ export async function bindAgentSockets(
     if (!isOwnOrigin(socket.request, edge)) return next(handshakeError('forbidden'));
     const handshake = parse(agentHandshake, socket.handshake.auth);
     if (!handshake.ok) return next(handshakeError('bad_request', { detail: handshake.issue }));
-    if (handshake.data.protocol < MIN_SUPPORTED_VERSION) return next(handshakeError('upgrade_required'));
+    if (handshake.data.protocol < MIN_SUPPORTED_CONSOLE_VERSION) return next(handshakeError('upgrade_required'));
     return void admit(socket, next);
   });
 

@@ -7,7 +7,7 @@ export function hashOf(content: Uint8Array): ContentHash {
   let two = 0x050c5d1f;
   // By place, which is many times quicker than one by one through the iterator.
   for (let at = 0; at < content.length; at += 1) {
-    const byte = content[at]!;
+    const byte = content[at] ?? 0;
     one = Math.imul(one ^ byte, 0x01000193);
     two = Math.imul(two ^ byte ^ (one & 0xff), 0x01000193);
   }

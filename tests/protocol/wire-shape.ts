@@ -26,6 +26,9 @@ export function wireShape(): Shape {
       pageFrame: hex(
         encodePageFrame({ kind: 'delta', tab: 2, epoch: 0x01020304, seq: 0x05060708 }, new Uint8Array([9])),
       ),
+      sheetFrame: hex(
+        encodePageFrame({ kind: 'sheet', tab: 2, epoch: 0x01020304, seq: 0x05060708 }, new Uint8Array([9])),
+      ),
       pointer: hex(encodePointer({ kind: 'click', tab: 2, node: 0x01020304, x: 0.5, y: -0.25 })),
       stroke: hex(
         encodePointer({ kind: 'stroke', tab: 2, node: 1, stroke: 3, isLast: true, points: [{ x: 0.5, y: -0.25 }] }),

@@ -45,9 +45,9 @@ export function startCobrowse(app: App, texts: Texts): Feature {
       stream.push(event);
       withAssets((sender) => !isOver && sender.look(event));
     },
-    onSheet(css: string) {
-      const name = sheets.name(css);
-      if (name !== css) withAssets((sender) => !isOver && sender.look(css));
+    onSheet(text: string) {
+      const name = sheets.name(text);
+      if (name !== text) withAssets((sender) => !isOver && sender.look(text));
       return name;
     },
     onFault: fence.report,
