@@ -21,7 +21,7 @@ async function send(sheets: SheetNames): Promise<readonly Uint8Array[]> {
   return frames;
 }
 
-beforeEach(() => keptInTab.set('lotse-sheets', ''));
+beforeEach(() => keptInTab.set('lotse.sheets', ''));
 
 describe('a style sheet on its way', () => {
   it('stands in the page by name and travels once, as it is; a short one stays in the page', async () => {
@@ -99,7 +99,7 @@ describe('a style sheet on its way', () => {
   it.each(['{', '[]', '["grant"]', '["grant",7]', 'null'])(
     'is sent anew when the tab remembers junk: %s',
     async (junk) => {
-      keptInTab.set('lotse-sheets', junk);
+      keptInTab.set('lotse.sheets', junk);
       const sheets = nameSheets(0, 'grant');
       expect(sheets.name(sheet('a'))).not.toBe(sheet('a'));
       expect(await send(sheets)).toHaveLength(1);

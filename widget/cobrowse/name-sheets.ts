@@ -9,7 +9,7 @@ import { MAX_SHEET_BYTES, MAX_SHEETS, MAX_SHEETS_BYTES } from '../../shared/prot
 import { encodePageFrame, hashKey, type ContentHash } from '../../shared/protocol/page-frame.ts';
 import { keptInTab } from '../env.ts';
 
-const KEPT = 'lotse-sheets';
+const KEPT = 'lotse.sheets';
 /** A shorter one costs more beside the page than in it. */
 const LEAST_CHARS = 1_000;
 

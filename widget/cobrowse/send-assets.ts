@@ -10,7 +10,7 @@ import { after, keptInTab, nowMs, type Cancel } from '../env.ts';
 import type { Connection } from '../link/connection.ts';
 import { namedAssets } from './named-assets.ts';
 
-const KEPT = 'lotse-assets';
+const KEPT = 'lotse.assets';
 /** The page goes first: nothing is sent while more than this waits, in bytes. */
 const CROWDED_BYTES = 64_000;
 const PAUSE_MS = 100;

@@ -166,8 +166,8 @@ it('heals a page whose tab only believes that a sheet was sent, as after a line 
   );
   await visitor.page.evaluate(
     ([key, bytes]) => {
-      const [grant, sent] = JSON.parse(sessionStorage.getItem('lotse-sheets') ?? '') as [string, object];
-      sessionStorage.setItem('lotse-sheets', JSON.stringify([grant, { ...sent, [key]: bytes }]));
+      const [grant, sent] = JSON.parse(sessionStorage.getItem('lotse.sheets') ?? '') as [string, object];
+      sessionStorage.setItem('lotse.sheets', JSON.stringify([grant, { ...sent, [key]: bytes }]));
     },
     [hashKey(hashOf(never)), never.length] as const,
   );
