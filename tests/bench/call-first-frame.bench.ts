@@ -7,7 +7,7 @@ import { clickedAt, firstPictureAt } from './support/first-pictures.ts';
 import { interleaved } from './support/interleaved.ts';
 import { report, row } from './support/report.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 async function measure({ pages, prepare, end }: CallSide): Promise<{ callerMs: number; calledMs: number }> {
   const click = await prepare();

@@ -7,7 +7,7 @@ import { openBareCall, openOurCall, type CallSide } from './support/call-sides.t
 import { clickedAt, firstPictureAt, shownTracks } from './support/first-pictures.ts';
 import { median, report, row } from './support/report.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** Long enough that every socket is noticed to be gone. */
 const CUT_MS = 3_000;
 

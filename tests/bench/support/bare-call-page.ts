@@ -19,6 +19,9 @@ socket.on('begin', async () => {
   for (const part of parts) part.close();
   parts = [];
   document.querySelectorAll('video, audio').forEach((each) => each.remove());
+  let consume: ((producerId: string) => unknown) | undefined;
+  const early: string[] = [];
+  socket.off('producer').on('producer', (id: string) => (consume ? consume(id) : early.push(id)));
   const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 480, frameRate: 25 } });
   const { rtpCapabilities, send, receive, producers } = await ask<Joined>('join');
   const device = await Device.factory();
@@ -27,13 +30,13 @@ socket.on('begin', async () => {
   parts.push(out, back);
   for (const transport of [out, back]) {
     transport.on('connect', ({ dtlsParameters }, accept, reject) => {
-      ask('connect', { id: transport.id, dtlsParameters }).then(accept, reject);
+      ask('shake', { id: transport.id, dtlsParameters }).then(accept, reject);
     });
   }
   out.on('produce', ({ kind, rtpParameters }, accept, reject) => {
     ask<{ id: string }>('produce', { kind, rtpParameters }).then(accept, reject);
   });
-  const consume = async (producerId: string) => {
+  consume = async (producerId: string) => {
     const { recvRtpCapabilities } = device;
     const answer = await ask<Consumed>('consume', { producerId, rtpCapabilities: recvRtpCapabilities });
     const consumer = await back.consume(answer);
@@ -45,8 +48,7 @@ socket.on('begin', async () => {
     void element.play();
     await ask('resume', { id: answer.id });
   };
-  socket.off('producer').on('producer', (id: string) => void consume(id));
-  for (const id of producers) void consume(id);
+  for (const id of new Set([...producers, ...early])) consume(id);
   const stream = await media;
   parts.push({ close: () => stream.getTracks().forEach((track) => track.stop()) });
   const [voice] = stream.getAudioTracks();

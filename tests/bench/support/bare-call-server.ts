@@ -75,7 +75,7 @@ export async function startBareCalls(): Promise<BareCalls> {
         const others = [...producers].flatMap(([owner, ids]) => (owner === socket ? [] : ids));
         return { rtpCapabilities: router.rtpCapabilities, send, receive, producers: others };
       },
-      connect: async ({ id, dtlsParameters }) => {
+      shake: async ({ id, dtlsParameters }) => {
         await transports.find((each) => each.id === id)?.connect({ dtlsParameters });
         return {};
       },

@@ -7,7 +7,7 @@ const PICTURES = `(() => {
   return all(document).filter((e) => e instanceof HTMLVideoElement && e.className === 'call-picture' && e.srcObject);
 })()`;
 const LOOK_MS = 4;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 
 /** Watches from now on, before the click; `known` are tracks of before, which do not count. */
 export function firstPictureAt(page: Page, known: readonly string[] = []): Promise<number> {

@@ -5,6 +5,7 @@ import type { DtlsIdentity } from './dtls-identity.ts';
 import { SimulatedStreams } from './simulated-streams.ts';
 import { SimulatedTransport, type Received } from './simulated-transport.ts';
 
+const SEND_TIME = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time';
 const TRANSPORT_NUMBER = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
 
 /** A seat in a room, ours or a bare script's. */
@@ -50,8 +51,11 @@ export async function openSimulatedCall(room: BenchRoom, size: number, identity:
     for (const producerId of seats.flatMap((other) => (other.seat === seat ? [] : other.ids))) {
       const { consumerId, rtpParameters } = await seat.consume(producerId);
       const ssrc = rtpParameters.encodings?.[0]?.ssrc;
+      const idOf = (name: string) => rtpParameters.headerExtensions?.find(({ uri }) => uri === name)?.id;
+      const [number, sendTime] = [idOf(TRANSPORT_NUMBER), idOf(SEND_TIME)];
       if (ssrc === undefined) throw new Error('a stream without a number');
-      receive.expect(ssrc, rtpParameters.headerExtensions?.find(({ uri }) => uri === TRANSPORT_NUMBER)?.id);
+      // The worker does not number voices.
+      receive.expect(ssrc, number && sendTime ? { number, sendTime } : undefined);
       await seat.resume(consumerId);
       consumers += 1;
     }

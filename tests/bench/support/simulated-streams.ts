@@ -11,6 +11,7 @@ const LAYERS = [
   { packets: 1, bytes: 750 },
   { packets: 5, bytes: 1_050 },
 ] as const;
+export const LARGE_PACKETS_PER_SECOND = LAYERS[1].packets * FRAMES_PER_SECOND;
 /** Nobody reads the worker's wishes for a key frame; they come by themselves. */
 const FRAMES_A_KEY_FRAME = 25;
 const TEMPORAL = [0, 2, 1, 2] as const;

@@ -12,8 +12,11 @@ const CONSENT_MS = 2_500;
 const FEEDBACK_MS = 100;
 const SOCKET_BYTES = 4_000_000;
 const OWN_SSRC = 1;
+const SEND_TIME_RANGE = 2 ** 24;
 
 type Seen = { first: number; highest: number; count: number };
+/** Under which ids a packet carries the number it is answered to by, and when it was sent. */
+export type FeedbackExtensions = { readonly number: number; readonly sendTime: number };
 export type Received = { readonly packets: number; readonly lost: number };
 
 export class SimulatedTransport {
@@ -23,7 +26,9 @@ export class SimulatedTransport {
   /** By stream; repeats (RTX) are not media. */
   readonly #seen = new Map<number, Seen>();
   readonly #feedback = new TransportFeedback();
-  #feedbackExtension: number | undefined;
+  #lastSent = 0;
+  #rounds = 1;
+  #extensions: FeedbackExtensions | undefined;
 
   /** `connect` tells the worker our fingerprint. */
   static async open(
@@ -67,11 +72,11 @@ export class SimulatedTransport {
     this.#socket.send(this.#srtp.protectRtcp(packet));
   }
 
-  /** Counts this stream from now on; `feedbackExtension` is where its packets carry the number to answer to. */
-  expect(ssrc: number, feedbackExtension: number | undefined): void {
+  /** Counts this stream from now on, and answers the worker about it as browsers do. */
+  expect(ssrc: number, extensions: FeedbackExtensions | undefined): void {
     this.#seen.set(ssrc, { first: -1, highest: 0, count: 0 });
-    if (feedbackExtension === undefined || this.#feedbackExtension !== undefined) return;
-    this.#feedbackExtension = feedbackExtension;
+    if (!extensions || this.#extensions) return;
+    this.#extensions = extensions;
     const answer = () => {
       const packet = this.#feedback.take(OWN_SSRC, ssrc);
       if (packet) this.sendRtcp(packet);
@@ -102,8 +107,18 @@ export class SimulatedTransport {
     if (!isRtp) return;
     const seen = this.#seen.get(datagram.readUInt32BE(8));
     if (seen) count(seen, datagram.readUInt16BE(2));
-    const number = this.#feedbackExtension && extensionOf(datagram, this.#feedbackExtension);
-    if (number !== undefined) this.#feedback.note(number, performance.now());
+    if (!this.#extensions) return;
+    const number = extensionOf(datagram, this.#extensions.number);
+    const sent = extensionOf(datagram, this.#extensions.sendTime);
+    // As over a line that holds nothing up: how late this process gets to read must not make the worker save.
+    if (number !== undefined && sent !== undefined) this.#feedback.note(number, this.#clock(sent));
+  }
+
+  /** Of 6.18 fixed point seconds that run over every 64; in ms. */
+  #clock(sent: number): number {
+    if (this.#lastSent - sent > SEND_TIME_RANGE / 2) this.#rounds += 1;
+    this.#lastSent = sent;
+    return ((this.#rounds * SEND_TIME_RANGE + sent) / 2 ** 18) * 1_000;
   }
 }
 
@@ -119,7 +134,7 @@ function count(seen: Seen, sequence: number): void {
   seen.count += 1;
 }
 
-/** The two bytes of a header extension in the short form. */
+/** The number in a header extension of the short form. */
 function extensionOf(packet: Buffer, id: number): number | undefined {
   if ((packet[0]! & 0x10) === 0) return undefined;
   let at = 12 + 4 * (packet[0]! & 0x0f);
@@ -128,7 +143,7 @@ function extensionOf(packet: Buffer, id: number): number | undefined {
   while (at < end) {
     const here = packet[at]!;
     if (here === 0) at += 1;
-    else if (here >> 4 === id) return packet.readUInt16BE(at + 1);
+    else if (here >> 4 === id) return packet.readUIntBE(at + 1, 1 + (here & 0x0f));
     else at += 2 + (here & 0x0f);
   }
   return undefined;
