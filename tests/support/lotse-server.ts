@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.ts';
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 const LOG_LINES = 400;
 const WORKER_RUNS = /"pid":(\d+),"port":\d+.*media worker runs/;
 

@@ -19,9 +19,10 @@ socket.on('begin', async () => {
   for (const part of parts) part.close();
   parts = [];
   document.querySelectorAll('video, audio').forEach((each) => each.remove());
-  let consume: ((producerId: string) => unknown) | undefined;
   const early: string[] = [];
-  socket.off('producer').on('producer', (id: string) => (consume ? consume(id) : early.push(id)));
+  // What is told before everything is ready waits.
+  let consume: (producerId: string) => unknown = (id) => early.push(id);
+  socket.off('producer').on('producer', (id: string) => consume(id));
   const media = navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 480, frameRate: 25 } });
   const { rtpCapabilities, send, receive, producers } = await ask<Joined>('join');
   const device = await Device.factory();

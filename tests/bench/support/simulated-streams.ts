@@ -71,6 +71,11 @@ export class SimulatedStreams {
     };
   }
 
+  /** Of the camera, sent so far. */
+  get frames(): number {
+    return this.#frames;
+  }
+
   sendVoice(): void {
     const body = Buffer.alloc(VOICE_BYTES, 0x5a);
     this.#send(this.#voice, (this.#voice.sent * 48_000) / VOICE_PACKETS_PER_SECOND, true, body);
