@@ -18,6 +18,12 @@ const table = {
   port: setting('PORT', '3000', readers.wholeNumber(0, 65_535), 'HTTP port; 0 takes any free one'),
   host: setting('HOST', '0.0.0.0', readers.text, 'address to listen on'),
   dataFolder: setting('LOTSE_DATA', './data', readers.text, 'folder of the embedded database and files'),
+  libraryFolder: setting(
+    'LOTSE_LIBRARY',
+    '',
+    readers.optionalText,
+    'folder of the files agents have ready to show, one folder a site id in it; empty = library in the data folder',
+  ),
   databaseUrl: setting(
     'DATABASE_URL',
     '',

@@ -1,6 +1,7 @@
 /** Composition root: builds one node of the server from its settings, readable from top to bottom, and takes it down again. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from './app/context.ts';
 import { offerFirstAdministrator } from './app/administration/first-administrator.ts';
@@ -13,6 +14,7 @@ import { seedDemo } from './demo/seed.ts';
 import { createHttpApp } from './http/create-http-app.ts';
 import type { Phase } from './http/health-routes.ts';
 import { createSignInBrake } from './http/sign-in-brake.ts';
+import { createFolderLibrary } from './library/folder-library.ts';
 import { createMedia } from './media/mediasoup-media.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { openBackends } from './open-backends.ts';
@@ -77,7 +79,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   });
   let ownOrigins: readonly string[] = [];
   const catalogue = createFeedCatalogue({ clock, log, ownOrigins: () => ownOrigins });
-  const app: App = { nodeId, store, bus, leases, push, live, media, catalogue, clock, chance: secureChance, log };
+  const library = createFolderLibrary(libraryFolders(config));
+  const chance = secureChance;
+  const app: App = { nodeId, store, bus, leases, push, live, media, catalogue, library, clock, chance, log };
 
   const bound = await bindSockets(sockets, app, { live, sites, edge, metrics, limitsFactor: config.limitsFactor });
   const http = createServer(
@@ -127,6 +131,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     },
   };
 }
+
+/** What an owner keeps comes before what the demo brings along. */
+const libraryFolders = (config: Config): readonly string[] => [
+  config.libraryFolder ?? join(config.dataFolder, 'library'),
+  ...(isDemo(config) ? [join(ROOT, 'demo/library')] : []),
+];
 
 const originsOf = (port: number, publicUrl: string | undefined): readonly string[] => [
   `http://localhost:${port}`,

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/store/': ['server/app/', 'server/domain/', 'shared/protocol/'],
   'server/bus/': ['server/app/'],
   'server/catalogue/': ['server/app/', 'server/domain/', 'shared/protocol/'],
+  'server/library/': ['server/app/', 'shared/protocol/'],
   'server/media/': ['server/app/', 'server/domain/', 'shared/protocol/'],
   'server/log/': ['server/app/ports.ts'],
   'server/metrics/': [],

@@ -9,6 +9,7 @@ export const dePage = {
   'page.size': 'Fenster des Besuchers und Maßstab hier',
   'page.zoom': 'Größe',
   'page.fit': 'Einpassen',
+  'page.alone': 'Nur die Seite, groß',
   'page.reload': 'Frisches Bild holen',
   'page.stop': 'Nicht mehr ansehen',
   'page.point': 'Zeigen',

@@ -11,6 +11,7 @@ export const deShowing = {
   'show.session_full':
     'Für diesen Besucher liegen schon zu viele Dateien bereit. Entfernen Sie eine, die Sie nicht mehr brauchen.',
   'show.not_arrived': '„{name}“ ist nicht angekommen. Versuchen Sie es noch einmal.',
+  'show.library': 'Aus der Sammlung der Website',
   'show.files': 'Bereitgelegt',
   'show.files_none':
     'Noch nichts bereitgelegt. Nur dieser Besucher kann sehen, was Sie hier ablegen – und erst, wenn Sie es zeigen.',

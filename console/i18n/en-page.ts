@@ -10,6 +10,7 @@ export const enPage: Record<keyof typeof dePage, string> = {
   'page.coming': 'The page is coming',
   'page.size': 'The visitor’s window and the scale here',
   'page.zoom': 'Size',
+  'page.alone': 'Only the page, large',
   'page.fit': 'Fit',
   'page.reload': 'Fetch a fresh picture',
   'page.stop': 'Stop looking',

@@ -8,5 +8,9 @@ export const enPoint: Record<keyof typeof dePoint, string> = {
   'point.draw': 'Draw',
   'point.text': 'Mark text',
   'point.wipe': 'Wipe everything away',
-  'point.glass': 'Pointing on the visitor’s page. Keys 1 to 4 choose the tool, Esc wipes everything away.',
+  'point.glass':
+    'Pointing on the visitor’s page. Arrow keys go from element to element, with Shift a little way; Enter outlines, Space shows a click. Keys 1 to 4 choose the tool, Esc wipes everything away.',
+  'point.unnamed': 'without a name',
+  'point.outlined': 'Outlined: {name}',
+  'point.wiped': 'Everything wiped away',
 };

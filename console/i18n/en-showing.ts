@@ -12,6 +12,7 @@ export const enShowing: Record<keyof typeof deShowing, string> = {
   'show.too_large': '“{name}” is too large. Up to 25 MB can be shown – make the file smaller.',
   'show.session_full': 'There are too many files for this visitor already. Remove one you no longer need.',
   'show.not_arrived': '“{name}” did not arrive. Please try again.',
+  'show.library': 'From the website’s library',
   'show.files': 'Ready to show',
   'show.files_none': 'Nothing here yet. Only this visitor can see what you put here – and only when you show it.',
   'show.files_kept': 'Deleted seven days after it was last shown.',

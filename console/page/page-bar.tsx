@@ -1,5 +1,5 @@
 /** Above the replica: where the visitor is, what I may, how large, and the way out. */
-import { RotateCw, Square } from 'lucide';
+import { Maximize2, Minimize2, RotateCw, Square } from 'lucide';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { desk } from '../desk.ts';
 import { t } from '../i18n/t.ts';
@@ -15,6 +15,7 @@ import type { Replica, ReplicaSize } from './replica.ts';
 import { TabStrip } from './tab-strip.tsx';
 import { lookedAtTab } from './tab-look.ts';
 import { ToolBar } from './tool-bar.tsx';
+import { isPageAlone } from '../person/pane.ts';
 import type { GlassProps } from './glass-props.ts';
 import { activeTool } from './tools.ts';
 
@@ -66,6 +67,15 @@ export function PageBar({ sessionId, zoom, onZoom, size, scale, onReload, pictur
             { value: 'real', words: '1:1' },
           ]}
         />
+        <button
+          type="button"
+          class="button quiet little square page-alone"
+          title={t('page.alone')}
+          aria-pressed={isPageAlone.value}
+          onClick={() => (isPageAlone.value = !isPageAlone.value)}
+        >
+          <Icon of={isPageAlone.value ? Minimize2 : Maximize2} label={t('page.alone')} />
+        </button>
         <button type="button" class="button quiet little square" title={t('page.reload')} onClick={onReload}>
           <Icon of={RotateCw} label={t('page.reload')} />
         </button>

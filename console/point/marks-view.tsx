@@ -5,8 +5,10 @@ import { showMarks, type ShownMarks } from '../../shared/point/show-marks.ts';
 import { desk } from '../desk.ts';
 import { consentOf } from '../desk-lists.ts';
 import * as env from '../env.ts';
+import { myGrant } from '../page/capabilities.ts';
 import { notesOf } from '../page/page-notes.ts';
 import type { GlassProps } from '../page/glass-props.ts';
+import { keepMark, keptMarks } from './kept-marks.ts';
 import { showPoints } from './pointed.ts';
 import './point.css';
 
@@ -24,7 +26,9 @@ export function MarksView({ sessionId, replica, scale, picture }: GlassProps) {
   const grants = state ? consentOf(state, sessionId).grants : [];
   const pointing = useRef(grants);
   pointing.current = grants.filter(({ capability, paused }) => capability === 'point' && !paused);
-  const { marks } = notesOf(sessionId);
+  const since = notesOf(sessionId).marks?.since;
+  const sinceNow = useRef(since);
+  sinceNow.current = since;
 
   useEffect(() => {
     if (!layer.current) return;
@@ -45,7 +49,10 @@ export function MarksView({ sessionId, replica, scale, picture }: GlassProps) {
       tab: () => picture()?.tab ?? 0,
       take(color, frame) {
         const holder = pointing.current.find((grant) => grant.color === color);
-        if (holder && frame.tab === picture()?.tab) view.take(color, holder.agentName, frame);
+        if (!holder || frame.tab !== picture()?.tab) return;
+        view.take(color, holder.agentName, frame);
+        if (sinceNow.current !== undefined && color === myGrant(sessionId, 'point')?.color)
+          keepMark(sessionId, sinceNow.current, frame);
       },
     });
     return () => {
@@ -55,10 +62,13 @@ export function MarksView({ sessionId, replica, scale, picture }: GlassProps) {
     };
   }, [replica, sessionId, picture]);
 
-  // The visitor's page has begun anew and shows none of what was there.
+  // A page that has begun anew shows none of what was there; one I come back to still has it.
   useEffect(() => {
     for (const color of [...(shown.current?.colors() ?? [])]) shown.current?.remove(color);
-  }, [marks?.since]);
+    const grant = myGrant(sessionId, 'point');
+    if (!grant || since === undefined) return;
+    for (const frame of keptMarks(sessionId, since)) shown.current?.take(grant.color, grant.agentName, frame);
+  }, [since, replica, sessionId, picture]);
 
   useEffect(() => {
     for (const color of [...(shown.current?.colors() ?? [])])

@@ -14,12 +14,24 @@ import { createOutliner } from './outline-element.ts';
 import { createPace } from './pace.ts';
 import { inHand, takeByKey, type PointTool } from './point-kit.ts';
 import { point } from './pointed.ts';
+import { nameOfThing, stepAside, stepToThing, type Step } from './step-pointer.ts';
 import './point.css';
+
+const ARROWS: { readonly [key: string]: readonly [number, number] } = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+/** With the shift key, in px of the page. */
+const STEP_PX = 24;
 
 export function PointGlass({ sessionId, replica, scale }: GlassProps) {
   const tool = inHand.value;
   const glass = useRef<HTMLDivElement>(null);
   const [preview, setPreview] = useState<Box | null>(null);
+  const [step, setStep] = useState<Step | null>(null);
+  const [said, setSaid] = useState('');
   const { pointer, pen, marker, outliner } = useMemo(() => {
     const pace = createPace({ beforePicture: requestAnimationFrame, now: () => performance.now() });
     const hand: Hand = { replica, pace, send: (pointed) => point(sessionId, pointed), after: env.after };
@@ -53,6 +65,7 @@ export function PointGlass({ sessionId, replica, scale }: GlassProps) {
     }
     if (held.current === 'text') return marker.move(x, y);
     if (tool === 'outline') showPreview(x, y);
+    setStep(null);
     pointer.move(x, y);
   }
   function down(event: PointerEvent): void {
@@ -79,12 +92,44 @@ export function PointGlass({ sessionId, replica, scale }: GlassProps) {
   }
   function leave(): void {
     setPreview(null);
+    setStep(null);
     pointer.leave();
+  }
+  /** A finger that is lifted has pointed: the pointer stays a while. */
+  const lifted = ({ pointerType }: PointerEvent) => (pointerType === 'touch' ? setPreview(null) : leave());
+
+  function lead(next: Step | null): void {
+    const page = replica.page();
+    if (!next || !page) return;
+    setStep(next);
+    setPreview(next.element && boxOf(next.element, page));
+    setSaid(next.element ? nameOfThing(next.element) || t('point.unnamed') : '');
+    pointer.move(next.x, next.y);
+  }
+  function pressArrow(key: string, isSmall: boolean): boolean {
+    const way = ARROWS[key];
+    if (!way) return false;
+    const [dx, dy] = way;
+    if (isSmall) lead(stepAside(replica, step, dx * STEP_PX, dy * STEP_PX));
+    else lead(stepToThing(replica, step, dx + dy > 0 ? 1 : -1));
+    return true;
+  }
+  function pressOn(key: string, { element, x, y }: Step): boolean {
+    if (key === ' ') pointer.click(x, y);
+    else if (key !== 'Enter' || !element) return false;
+    else {
+      point(sessionId, { kind: 'outline', node: replica.nodeOf(element) });
+      setSaid(t('point.outlined', { name: nameOfThing(element) || t('point.unnamed') }));
+    }
+    return true;
   }
   function press(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape') point(sessionId, { kind: 'wipe' });
-    else if (!takeByKey(event.key)) return;
+    const { key } = event;
+    if (key === 'Escape') {
+      point(sessionId, { kind: 'wipe' });
+      setSaid(t('point.wiped'));
+    } else if (!takeByKey(key) && !pressArrow(key, event.shiftKey) && !(step && pressOn(key, step))) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -102,10 +147,15 @@ export function PointGlass({ sessionId, replica, scale }: GlassProps) {
       onPointerDown={down}
       onPointerUp={up}
       onPointerCancel={up}
-      onPointerLeave={leave}
+      onPointerLeave={lifted}
+      onBlur={leave}
       onKeyDown={press}
     >
       {preview && <div class="point-preview" style={placed(preview, scale)} />}
+      {step && <div class="point-step" style={{ translate: `${step.x * scale}px ${step.y * scale}px` }} />}
+      <span class="unseen" role="status">
+        {said}
+      </span>
     </div>
   );
 }

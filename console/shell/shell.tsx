@@ -6,7 +6,7 @@ import { WorkColumn } from '../inbox/work-column.tsx';
 import { RightPane } from '../person/right-pane.tsx';
 import { Settings } from '../settings/settings.tsx';
 import { VisitorsRoom } from '../visitors/visitors-room.tsx';
-import { pane } from '../person/pane.ts';
+import { isPageAlone, pane } from '../person/pane.ts';
 import { selectedCase, selectedConversation } from '../selected.ts';
 import { column, route } from '../view.ts';
 import { Banner } from './banner.tsx';
@@ -36,7 +36,11 @@ function Room() {
   if (room === 'settings') return <Settings />;
   const hasSomebody = selectedConversation.value ?? selectedCase.value;
   return (
-    <div class="columns" data-pane={hasSomebody ? pane.value : 'none'}>
+    <div
+      class="columns"
+      data-pane={hasSomebody ? pane.value : 'none'}
+      data-alone={hasSomebody && pane.value === 'page' && isPageAlone.value}
+    >
       <WorkColumn />
       <CaseOrConversation />
       {hasSomebody && <RightPane />}

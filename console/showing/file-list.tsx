@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { listed, readFiles, removeFile, showFile } from './files.ts';
 
-const ICONS = { picture: Image, document: FileText, film: Film };
+export const KIND_ICONS = { picture: Image, document: FileText, film: Film };
 
 export function FileList({ sessionId }: { sessionId: SessionId }) {
   const told = connection.value;
@@ -34,7 +34,7 @@ export function FileList({ sessionId }: { sessionId: SessionId }) {
 function Row({ sessionId, file: { fileId, kind, name, bytes } }: { sessionId: SessionId; file: FileRow }) {
   return (
     <li>
-      <Icon of={ICONS[kind]} />
+      <Icon of={KIND_ICONS[kind]} />
       <span class="show-file">
         <span class="clip" title={name}>
           {name}

@@ -5,6 +5,7 @@ import { t } from '../i18n/t.ts';
 import { FileDrop } from './file-drop.tsx';
 import { FileList } from './file-list.tsx';
 import { listed } from './files.ts';
+import { LibraryList } from './library-list.tsx';
 import { NowShown } from './now-shown.tsx';
 import { PageField } from './page-field.tsx';
 import './showing.css';
@@ -16,6 +17,7 @@ export function ShowingSide({ sessionId }: { sessionId: SessionId }) {
     <div class="showing">
       {showing && <NowShown key={showing.showingId} sessionId={sessionId} showing={showing} />}
       {!isMine && <p class="faint">{t('show.not_mine')}</p>}
+      {isMine && <LibraryList sessionId={sessionId} />}
       <section class="show-part" hidden={!isMine}>
         <h3>{t('show.files')}</h3>
         <FileList sessionId={sessionId} />

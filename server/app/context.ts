@@ -3,6 +3,7 @@ import type { RadarStatus } from '../../shared/protocol/radar.ts';
 import type { Role } from '../../shared/protocol/desk.ts';
 import type { AgentId, ConversationId, SessionId, SiteId, VisitorId } from '../../shared/protocol/ids.ts';
 import type { Catalogue } from './catalogue-port.ts';
+import type { Library } from './library-port.ts';
 import type { MediaPort } from './media-port.ts';
 import type { Bus, Chance, Clock, Leases, Log, Push } from './ports.ts';
 import type { Store } from './store.ts';
@@ -24,6 +25,7 @@ export type App = {
   readonly live: LiveVisitors;
   readonly media: MediaPort;
   readonly catalogue: Catalogue;
+  readonly library: Library;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { App } from '../app/context.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { consolePolicy, dataPolicy, demoPolicy, viewerPolicy } from './content-policy.ts';
-import { fileRoutes, uploadRoute } from './file-routes.ts';
+import { fileRoutes, libraryRoute, uploadRoute } from './file-routes.ts';
 import { healthRoutes, type Phase } from './health-routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import type { EdgeSettings } from './own-origin.ts';
@@ -44,6 +44,7 @@ export function createHttpApp(
   http.use(metricsRoute(metrics, settings.metricsToken));
   http.use('/files', fileRoutes(app));
   http.post('/api/v1/files', uploadRoute(app, settings));
+  http.get('/api/v1/library', libraryRoute(app, settings));
   http.use(compression());
   http.use('/api/v1', signInRoutes(app, settings, brake));
 

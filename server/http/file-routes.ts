@@ -8,12 +8,13 @@ import { pipeline } from 'node:stream/promises';
 import { fileId as fileIdSchema, sessionId as sessionIdSchema } from '../../shared/protocol/ids.ts';
 import { MAX_FILE_BYTES } from '../../shared/protocol/limits.ts';
 import { parse } from '../../shared/protocol/schema.ts';
-import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { FileRow } from '../../shared/protocol/showing.ts';
 import { readSignIn } from '../app/administration/sign-in.ts';
 import type { App } from '../app/context.ts';
 import { addFile } from '../app/showing/add-file.ts';
 import { fileAt, fileBytes } from '../app/showing/read-file.ts';
+import { listLibrary, takeFromLibrary } from '../app/showing/use-library.ts';
 import type { Limit } from '../domain/allowance.ts';
 import { createKeyedAllowances } from '../domain/keyed-allowances.ts';
 import { readRange } from './file-range.ts';
@@ -33,18 +34,13 @@ export function uploadRoute(app: App, settings: EdgeSettings): Handler {
   const uploadsOf = createKeyedAllowances(UPLOAD_LIMIT, app.clock);
 
   async function receive(request: Request): Promise<Result<FileRow>> {
-    if (!isOwnOrigin(request, settings)) return refuse('forbidden');
-    const token = readSignInCookie(request.headers.cookie);
-    const signedIn = token === undefined ? undefined : await readSignIn(app, token);
-    if (!signedIn) return refuse('unauthorized');
-    const { actor } = signedIn;
-    const sessionId = parse(sessionIdSchema, request.query['sessionId']);
-    const name = request.query['name'] ?? '';
-    if (!sessionId.ok || typeof name !== 'string') return refuse('bad_request');
+    const asked = await whoAsks(app, settings, request);
+    if (!asked.ok) return asked;
+    const { actor, wish } = asked.data;
     if (Number(request.headers['content-length']) > MAX_FILE_BYTES) return refuse('too_large');
     const retryAfterMs = uploadsOf.take(actor.agentId);
     if (retryAfterMs > 0) return refuse('rate_limited', { retryAfterMs });
-    return addFile(app, actor, { sessionId: sessionId.data, name: name.slice(0, MAX_NAME_CHARS) }, request);
+    return wish.isKept ? takeFromLibrary(app, actor, wish) : addFile(app, actor, wish, request);
   }
 
   return async (request, response) => {
@@ -56,6 +52,35 @@ export function uploadRoute(app: App, settings: EdgeSettings): Handler {
     request.resume();
     return sendError(response, received.error, received.error.detail === 'kind' ? 415 : undefined);
   };
+}
+
+/** What an owner keeps for agents, as far as it concerns this session. */
+export function libraryRoute(app: App, settings: EdgeSettings): Handler {
+  return async (request, response) => {
+    const asked = await whoAsks(app, settings, request);
+    const listed = asked.ok ? await listLibrary(app, asked.data.actor, asked.data.wish) : asked;
+    response.set('Cache-Control', 'no-store');
+    if (listed.ok) response.json(listed.data);
+    else sendError(response, listed.error);
+  };
+}
+
+/** `kept=1` means one of the library by that name and no bytes. */
+async function whoAsks(app: App, settings: EdgeSettings, request: Request) {
+  // A browser does not say where it comes from when it only reads at home.
+  const isReading = request.method === 'GET' && request.headers.origin === undefined;
+  if (!isReading && !isOwnOrigin(request, settings)) return refuse('forbidden');
+  const token = readSignInCookie(request.headers.cookie);
+  const signedIn = token === undefined ? undefined : await readSignIn(app, token);
+  if (!signedIn) return refuse('unauthorized');
+  const sessionId = parse(sessionIdSchema, request.query['sessionId']);
+  const name = request.query['name'] ?? '';
+  if (!sessionId.ok || typeof name !== 'string') return refuse('bad_request');
+  const isKept = request.query['kept'] === '1';
+  return ok({
+    actor: signedIn.actor,
+    wish: { sessionId: sessionId.data, name: name.slice(0, MAX_NAME_CHARS), isKept },
+  });
 }
 
 export function fileRoutes(app: App): Router {

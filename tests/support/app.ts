@@ -68,6 +68,7 @@ export function createTestApp(ground: Ground, nodeId = 'node-a'): TestApp {
     },
     media: missingMedia('no media in this test'),
     catalogue: { read: async () => ({ state: 'none' }) },
+    library: { list: async () => [], open: async () => undefined },
     chance: createTestChance(nodeId),
     log: createSilentLog(),
     radar,

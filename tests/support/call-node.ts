@@ -113,7 +113,9 @@ export async function openCallNodes(): Promise<CallNodes> {
     const chance = { id: newId, secret: newId, integer: () => 0 };
     const log = createSilentLog();
     const catalogue = { read: async () => ({ state: 'none' as const }) };
-    const app: App = { nodeId, store, bus, leases, push, live, media: real.media, catalogue, clock, chance, log };
+    const library = { list: async () => [], open: async () => undefined };
+    const media = real.media;
+    const app: App = { nodeId, store, bus, leases, push, live, media, catalogue, library, clock, chance, log };
     const duties = await carryCalls(app);
     const node: CallNode = {
       app,

@@ -36,6 +36,8 @@ export type PersonOptions = {
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { width: number; height: number };
+  /** A screen that hears fingers. */
+  readonly hasTouch?: boolean;
   /** More of Chromium's flags. */
   readonly flags?: readonly string[];
   /** With the back/forward cache, as people have it; the driver switches it off otherwise. */
@@ -54,6 +56,7 @@ export async function openPerson(options: PersonOptions = {}): Promise<Person> {
     locale: options.locale ?? 'de-DE',
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1440, height: 900 },
+    hasTouch: options.hasTouch ?? false,
   });
   context.setDefaultTimeout(ACTION_LIMIT_MS);
   const complaints: string[] = [];

@@ -34,6 +34,13 @@ export function visitorAt(page: Page) {
       await shown.waitFor();
       return (await shown.innerText()).replace(/\s/g, '');
     },
+    /** Ends one permission by the bar, behind whose one button it stands where there is little room. */
+    async takeBack(end: string) {
+      const more = button(/^Erlaubt,/);
+      await button(end).or(more).first().waitFor();
+      if (!(await button(end).isVisible())) await more.click();
+      await button(end).click();
+    },
     watchBar: () => page.getByText(/sieht diese Seite/),
   };
 }

@@ -1,26 +1,25 @@
 /**
- * Control of this page while the grant lives: says so in the bar, with a way to end only this, and takes the agent's actions.
+ * Control of this page while the grant lives: says so in the bar and takes the agent's actions.
  * The grant is looked at here for each of them, whatever the server has let through.
  */
 import type { PageAction } from '../../shared/protocol/control.ts';
 import type { App, Feature } from '../app.ts';
 import type { SharedPage } from '../cobrowse/shared-page.ts';
 import type { Cancel } from '../env.ts';
-import type { Texts } from '../i18n/texts.ts';
 import { controlHolder } from './control-holder.ts';
 import { runControl } from './run-control.ts';
 import { siteRuleOf } from './site-rules.ts';
+import { usesPage } from './words.ts';
 
-export function startControl(app: App, page: SharedPage, texts: Texts): Feature {
+export function startControl(app: App, page: SharedPage): Feature {
   const { state, connection, fence, consents, shadow } = app;
   const holder = () => controlHolder(state.get().consent);
-  const end = page.bar.addButton(texts.controlEnd, () => consents.stop('control'));
   let said: { readonly name: string; readonly unsay: Cancel } | undefined;
   const say = (): void => {
     const name = holder()?.agentName ?? '';
     if (name === said?.name) return;
     said?.unsay();
-    said = { name, unsay: page.bar.say(texts.controlledBy(name)) };
+    said = { name, unsay: page.bar.say(usesPage(state.get().locale, name)) };
   };
   say();
 
@@ -51,7 +50,6 @@ export function startControl(app: App, page: SharedPage, texts: Texts): Feature 
     stop() {
       for (const cancel of cancels) cancel();
       control.stop();
-      end.remove();
       said?.unsay();
     },
   };

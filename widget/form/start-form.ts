@@ -1,4 +1,4 @@
-/** Filling in the forms of this page together while the grant lives: suggestions, who is in which field, and a way to end only this. */
+/** Filling in the forms of this page together while the grant lives: suggestions and who is in which field. */
 import type { App, Feature } from '../app.ts';
 import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { listen } from '../env.ts';
@@ -10,7 +10,7 @@ import { createSuggestions } from './suggestions.ts';
 import { suggestionButtons } from './suggestion-buttons.ts';
 import { WORDS } from './words.ts';
 
-export function startForm({ state, connection, shadow, fence, consents }: App, page: SharedPage): Feature {
+export function startForm({ state, connection, shadow, fence }: App, page: SharedPage): Feature {
   const words = WORDS[state.get().locale];
   const grants = () => state.get().consent.grants.filter(({ paused }) => !paused);
   /** Checked here as well as on the server: a grant to see and one to fill in, by the same agent. */
@@ -39,7 +39,6 @@ export function startForm({ state, connection, shadow, fence, consents }: App, p
   });
   const follower = followFields(shadow, suggestions, tags, () => buttons.show());
   const buttons = suggestionButtons(page.bar, words, suggestions, follower);
-  const end = page.bar.addButton(words.end, () => consents.stop('form'));
   const unsay = page.bar.say(words.fillsIn(names.join(', ')));
 
   const cancels = [
@@ -86,7 +85,6 @@ export function startForm({ state, connection, shadow, fence, consents }: App, p
       tags.keep(() => false);
       follower.stop();
       buttons.remove();
-      end.remove();
       said.remove();
       unsay();
     },

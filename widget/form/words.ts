@@ -3,7 +3,6 @@ import type { Locale } from '../../shared/protocol/site.ts';
 
 export type FormWords = {
   readonly fillsIn: (name: string) => string;
-  readonly end: string;
   readonly suggests: (name: string) => string;
   readonly forField: (name: string, field: string) => string;
   /** Said once when it comes, to those who do not see it. */
@@ -21,7 +20,6 @@ export type FormWords = {
 export const WORDS: Record<Locale, FormWords> = {
   de: {
     fillsIn: (name) => `${name} sieht diese Seite und füllt mit aus`,
-    end: 'Nicht mehr ausfüllen',
     suggests: (name) => `${name} schlägt vor:`,
     forField: (name, field) => `Vorschlag von ${name}${field && ` für ${field}`}`,
     announced: (name, field, value) => `${name} schlägt${field && ` für ${field}`} vor: ${value}`,
@@ -36,7 +34,6 @@ export const WORDS: Record<Locale, FormWords> = {
   },
   en: {
     fillsIn: (name) => `${name} sees this page and helps to fill it in`,
-    end: 'Stop filling in',
     suggests: (name) => `${name} suggests:`,
     forField: (name, field) => `Suggestion by ${name}${field && ` for ${field}`}`,
     announced: (name, field, value) => `${name} suggests${field && ` for ${field}`}: ${value}`,

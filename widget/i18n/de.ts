@@ -85,8 +85,6 @@ export const texts: Texts = {
   invitation: (name) => `${name} bietet Hilfe an`,
   with: (name) => `mit ${name}`,
   watchedBy: (name) => `${name} sieht diese Seite – verborgene Felder bleiben verborgen`,
-  controlledBy: (name) => `${name} sieht und bedient diese Seite`,
-  controlEnd: 'Nicht mehr bedienen',
   watchEnd: 'Beenden',
   watchOver: 'Beendet. Die Seite ist wieder nur für Sie.',
 };

@@ -83,8 +83,6 @@ export const texts: Texts = {
   invitation: (name) => `${name} offers help`,
   with: (name) => `with ${name}`,
   watchedBy: (name) => `${name} sees this page – hidden fields stay hidden`,
-  controlledBy: (name) => `${name} sees and uses this page`,
-  controlEnd: 'No longer use',
   watchEnd: 'Stop',
   watchOver: 'Stopped. The page is only yours again.',
 };

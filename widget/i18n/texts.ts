@@ -60,7 +60,6 @@ type Plain =
   | 'toChat'
   | 'inviteYes'
   | 'inviteNo'
-  | 'controlEnd'
   | 'watchEnd'
   | 'watchOver';
 
@@ -72,7 +71,6 @@ type WithName =
   | 'invitation'
   | 'inviteCall'
   | 'watchedBy'
-  | 'controlledBy'
   | 'formAnswer';
 type WithTime = 'closedUntil' | 'formIntroUntil' | 'codeLeft';
 type WithCount = 'startChatBusy' | 'queuedAt' | 'waitAbout' | 'formNumber';

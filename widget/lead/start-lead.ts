@@ -1,15 +1,14 @@
-/** Follows an agent from page to page while the visitor lets them lead: says so in the bar, with a way to stay behind. */
+/** Follows an agent from page to page while the visitor lets them lead: says so in the bar. */
 import type { App, Feature } from '../app.ts';
 import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { siteRuleOf } from '../control/site-rules.ts';
 import { followLead } from './follow-lead.ts';
 import { leadWords } from './words.ts';
 
-export function startLead({ state, connection, consents, fence }: App, page: SharedPage): Feature {
+export function startLead({ state, connection, fence }: App, page: SharedPage): Feature {
   const { locale, consent } = state.get();
   const words = leadWords(locale);
   const name = consent.grants.find(({ capability }) => capability === 'lead')?.agentName ?? '';
-  const rest = page.bar.addButton(words.rest, () => consents.pause('lead', true));
   const unsay = page.bar.say(words.leading(name));
   const cancel = connection.on(
     'lead:to',
@@ -25,7 +24,6 @@ export function startLead({ state, connection, consents, fence }: App, page: Sha
   return {
     stop() {
       cancel();
-      rest.remove();
       unsay();
     },
   };

@@ -3,10 +3,8 @@ import type { Locale } from '../../shared/protocol/site.ts';
 
 const de = {
   leading: (name: string) => `${name} sieht diese Seite und führt Sie`,
-  rest: 'Nicht mitgehen',
 };
 const en: typeof de = {
   leading: (name) => `${name} sees this page and leads you`,
-  rest: 'Stop following',
 };
 export const leadWords = (locale: Locale): typeof de => (locale === 'de' ? de : en);

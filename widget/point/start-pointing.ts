@@ -1,4 +1,4 @@
-/** Shows what agents point at while they may: takes their frames and draws them, for each agent in a colour of their own; the bar says so and ends it. */
+/** Shows what agents point at while they may: takes their frames and draws them, for each agent in a colour of their own; the bar says so. */
 import { readPointer } from '../../shared/protocol/pointer-frame.ts';
 import { showMarks } from '../../shared/point/show-marks.ts';
 import type { App, Feature } from '../app.ts';
@@ -10,7 +10,7 @@ import { WORDS } from './words.ts';
 /** What says more about what an agent does here than pointing: its words stay. */
 const MORE: readonly string[] = ['form', 'lead', 'control'];
 
-export function startPointing({ state, connection, consents, shadow, fence }: App, page: SharedPage): Feature {
+export function startPointing({ state, connection, shadow, fence }: App, page: SharedPage): Feature {
   const words = WORDS[state.get().locale];
   const layer = createMarksLayer(shadow);
   const marks = showMarks({
@@ -28,7 +28,6 @@ export function startPointing({ state, connection, consents, shadow, fence }: Ap
   };
   const holderOf = (color: number) => holders().find((grant) => grant.color === color);
 
-  const end = page.bar.addButton(words.end, () => consents.stop('point'));
   let said = '';
   let unsay = () => {};
   function follow(): void {
@@ -63,7 +62,6 @@ export function startPointing({ state, connection, consents, shadow, fence }: Ap
     ...['scroll', 'resize'].map((what) => listen(globalThis, what, marks.look, { capture: true })),
     marks.stop,
     layer.remove,
-    () => end.remove(),
     () => unsay(),
   ];
   return { stop: () => cancels.forEach((cancel) => cancel()) };

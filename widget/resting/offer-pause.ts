@@ -1,32 +1,21 @@
 /** In the bar of who watches: a pause for all of it, and the way back to an agent who leads when the visitor has left. */
-import type { App, Feature } from '../app.ts';
+import type { App } from '../app.ts';
 import type { SharedPage } from '../cobrowse/shared-page.ts';
 import type { Cancel } from '../env.ts';
-import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { svgIcon } from '../launcher/svg-icon.ts';
-import css from './resting.css?inline';
-import { tellHeight } from './tell-height.ts';
 import { restingWords } from './words.ts';
 
 const PAUSE = 'M9 5v14M15 5v14';
 
-export function offerPause({ state, consents, fence, shadow }: App, { bar }: SharedPage): Feature {
+export function offerPause({ state, consents, fence }: App, { bar }: SharedPage): Cancel {
   const words = restingWords(state.get().locale);
-  const pause = bar.addButton(words.pause, () => consents.pause('view', true));
-  const more = bar.addButton(words.more, () => {
-    const isOpen = bar.element.toggleAttribute('data-open');
-    more.textContent = isOpen ? words.less : words.more;
-    more.ariaExpanded = String(isOpen);
-  });
-  more.classList.add('more');
-  more.ariaExpanded = 'false';
-  const stopTelling = tellHeight(bar.element, shadow.host as HTMLElement);
-  adoptOnce(shadow, css);
-  // The same place whatever part was there first.
-  bar.element.querySelector('button')?.after(pause, more);
+  const word = document.createElement('b');
+  const pause = bar.addButton('', () => consents.pause('view', true));
+  word.textContent = words.pause;
+  bar.element.querySelector('button')?.after(pause);
   pause.classList.add('pause');
-  pause.replaceChildren(svgIcon(PAUSE));
-  pause.setAttribute('aria-label', words.pause);
+  pause.append(svgIcon(PAUSE), word);
+  pause.ariaLabel = words.pause;
   pause.title = words.pauseHint;
   let takeBack: Cancel | undefined;
 
@@ -38,6 +27,7 @@ export function offerPause({ state, consents, fence, shadow }: App, { bar }: Sha
     if (!left) return;
     const rejoin = bar.addButton(words.rejoin, () => consents.pause('lead', false));
     const unsay = bar.say(words.notAlong(left.agentName));
+    rejoin.classList.add('now');
     takeBack = () => {
       rejoin.remove();
       unsay();
@@ -45,13 +35,9 @@ export function offerPause({ state, consents, fence, shadow }: App, { bar }: Sha
   });
   const cancel = state.subscribe((now, before) => now.consent !== before.consent && look());
   look();
-  return {
-    stop() {
-      cancel();
-      takeBack?.();
-      pause.remove();
-      more.remove();
-      stopTelling();
-    },
+  return () => {
+    cancel();
+    takeBack?.();
+    pause.remove();
   };
 }

@@ -2,8 +2,6 @@
 import type { Locale } from '../../shared/protocol/site.ts';
 
 const de = {
-  more: 'Mehr …',
-  less: 'Weniger',
   pause: 'Pause',
   pauseHint: 'Ansehen pausieren: bis Sie fortsetzen, ist nichts zu sehen',
   resting: (name: string) => `Pause: ${name} sieht diese Seite gerade nicht`,
@@ -13,8 +11,6 @@ const de = {
   rejoin: 'Weiter mitgehen',
 };
 const en: typeof de = {
-  more: 'More …',
-  less: 'Less',
   pause: 'Pause',
   pauseHint: 'Pause: nothing can be seen until you resume',
   resting: (name) => `Paused: ${name} does not see this page now`,

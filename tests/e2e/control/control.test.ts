@@ -192,7 +192,7 @@ describe('the visitor', () => {
   });
 
   it('takes only control back by the bar, and the agent goes on seeing', async () => {
-    await visitor.button('Nicht mehr bedienen').click();
+    await visitor.takeBack('Nicht mehr bedienen');
     await visitor.watchBar().waitFor();
     await visitor.page.getByText(BAR).waitFor({ state: 'hidden' });
     await agent.page.locator('.control-glass').waitFor({ state: 'detached' });
@@ -209,7 +209,7 @@ describe('the visitor', () => {
     forge();
     await expect.poll(() => onPage('#tab').innerText()).toBe('Gas');
     await setBack();
-    await visitor.button('Nicht mehr bedienen').click();
+    await visitor.takeBack('Nicht mehr bedienen');
     await visitor.page.getByText(BAR).waitFor({ state: 'hidden' });
     forge();
     await visitor.page.reload();

@@ -222,7 +222,7 @@ it('takes everything away when the visitor ends it, and the case knows how many 
   await form.chip('Ort').waitFor();
   await form.row('Vorname').locator('.form-field-open').click();
   await form.visitor.page.locator('.agent-in-field').waitFor({ state: 'attached' });
-  await form.visitor.button('Nicht mehr ausfüllen').click();
+  await form.visitor.takeBack('Nicht mehr ausfüllen');
   await form.chip('Ort').waitFor({ state: 'detached' });
   await form.visitor.page.locator('.agent-in-field').waitFor({ state: 'detached' });
   await form.visitor.watchBar().waitFor();

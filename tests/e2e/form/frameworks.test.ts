@@ -81,7 +81,7 @@ describe.each([
     await form.agent.replica().getByText('Bitte mindestens drei Buchstaben.').waitFor();
     await form.suggestInList('Ort', 'Husum');
     await form.chips().waitFor({ state: 'attached' });
-    await form.visitor.button('Pause').click();
+    await form.visitor.takeBack('Pause');
     await form.chips().waitFor({ state: 'detached' });
     await form.row('Ort').waitFor({ state: 'detached' });
     expect(await said()).toMatchObject({ city: '' });

@@ -180,7 +180,7 @@ describe('out of reach', () => {
 
 describe('leave and rejoin', () => {
   it('the visitor stays behind and comes along again without a new question', async () => {
-    await visitor.button('Nicht mitgehen').click();
+    await visitor.takeBack('Nicht mitgehen');
     await visitor.page.getByText('führt Sie aber gerade nicht').waitFor();
     await agent.page.locator('.tool[data-state=paused] [data-tool=lead]').waitFor();
     expect(await agent.page.locator('.lead-glass').count()).toBe(0);
@@ -228,7 +228,7 @@ it('a visitor with a phone is led as well', async () => {
   await leadToAddress(`${server.url}/demo/help.html`);
   await visitor.page.waitForURL('**/demo/help.html');
   await visitor.page.getByText(BAR).waitFor();
-  await visitor.page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await visitor.takeBack('Pause');
   await visitor.button('Fortsetzen').waitFor();
   await visitor.page.emulateMedia({ colorScheme: 'dark' });
   await agent.page.emulateMedia({ colorScheme: 'dark' });

@@ -1,0 +1,84 @@
+/** The demo's own library: a document and a film with sound, shown with one click to a phone that plays no sound unasked. */
+import type { FrameLocator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
+import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
+import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
+import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+
+const WAIT = { timeout: 15_000 };
+
+let server: LotseServer;
+let visitorPerson: Person;
+let agentPerson: Person;
+let visitor: VisitorAtPage;
+let agent: AgentAtDesk;
+
+beforeAll(async () => {
+  server = await startLotseServer();
+  agentPerson = await openPerson();
+  agent = agentAt(agentPerson.page);
+  await agent.signIn(server.url, 'anna@demo.lotse');
+  // As browsers are: a film plays with sound only after a gesture in its own frame.
+  visitorPerson = await openPerson({
+    viewport: { width: 390, height: 844 },
+    flags: ['--autoplay-policy=document-user-activation-required'],
+  });
+  visitor = visitorAt(visitorPerson.page);
+  await visitor.page.goto(`${server.url}/demo/tariff.html`);
+  await visitor.open();
+  await visitor.button(/Mit uns schreiben/).click();
+  await visitor.say('Was kostet der Wechsel?');
+  await agent.openConversation();
+  await agent.button('Seite ansehen').first().click();
+  await agent.page.locator('[data-side=showing]').click();
+});
+afterAll(async () => {
+  await visitorPerson?.close();
+  await agentPerson?.close();
+  await server?.stop();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  await takePicture(visitor.page, 'failed-library-visitor');
+  await takePicture(agent.page, 'failed-library-agent');
+});
+
+const theirs = (): FrameLocator => visitor.page.frameLocator('.show iframe');
+const ours = (): FrameLocator => agent.page.frameLocator('.show-viewer iframe');
+const film = (frame: FrameLocator) =>
+  frame.locator('video').evaluate((video: HTMLVideoElement) => ({
+    at: video.currentTime,
+    paused: video.paused,
+    muted: video.muted,
+    sound: (video as HTMLVideoElement & { webkitAudioDecodedByteCount: number }).webkitAudioDecodedByteCount,
+  }));
+
+it('shows the document of the library with one click', async () => {
+  await takePicture(agent.page, 'library-agent');
+  await agent.button('Tarife im Vergleich.pdf zeigen').first().click();
+  await theirs().locator('canvas[data-page="1"]').waitFor();
+  await theirs().getByText('Seite 1 von 3', { exact: true }).waitFor();
+  await takePicture(visitor.page, 'library-document-visitor');
+  await ours().getByRole('button', { name: 'Nächste Seite' }).click();
+  await theirs().locator('canvas[data-page="2"]').waitFor();
+});
+
+it('plays an MP4 in step: without sound first, with sound after the visitor’s own click', async () => {
+  await agent.button('So geht der Wechsel.mp4 zeigen').first().click();
+  const play = ours().getByRole('button', { name: 'Abspielen' });
+  await expect.poll(() => play.isEnabled(), WAIT).toBe(true);
+  await theirs().locator('video').waitFor();
+  await play.click();
+  await expect.poll(async () => (await film(theirs())).at, WAIT).toBeGreaterThan(0.5);
+  expect((await film(theirs())).muted).toBe(true);
+  await takePicture(visitor.page, 'library-film-visitor');
+  await theirs().locator('button.sound').click();
+  await expect.poll(async () => (await film(theirs())).muted).toBe(false);
+  await expect.poll(async () => (await film(theirs())).sound, WAIT).toBeGreaterThan(0);
+  // It was for sound alone: it has not stopped for anybody.
+  expect((await film(ours())).paused).toBe(false);
+  await theirs().getByRole('button', { name: 'Anhalten' }).click();
+  await expect.poll(async () => (await film(ours())).paused, WAIT).toBe(true);
+  await expect.poll(async () => Math.abs((await film(ours())).at - (await film(theirs())).at), WAIT).toBeLessThan(0.5);
+});
