@@ -1,8 +1,9 @@
 /**
  * The bytes of the first picture of a page as they travel, against the raw JSON of a bare recorder's first snapshot: pages of
- * the demo shop, a stock Bootstrap shop, and a table of 35,000 elements (whose slices are counted in). With all style sheets;
- * what is known by hash and not sent again is another matter.
+ * the demo shop, a stock Bootstrap shop, and a table of 35,000 elements (whose slices are counted in). First with all style
+ * sheets, as for the first page of a visit; then again as the next page of the tab, which only names the sheets that were sent.
  */
+import type { Page } from 'playwright-core';
 import { openPerson } from '../support/chromium.ts';
 import { startHostSite, type HostSite } from '../support/host-site.ts';
 import { bigTable, bundleRecorder, shopItem } from './support/recorder-pages.ts';
@@ -13,12 +14,19 @@ const QUIET_MS = 1_500;
 const scripts = { ours: await bundleRecorder('ours'), bare: await bundleRecorder('bare') };
 const person = await openPerson();
 
-async function bytesOf(which: 'ours' | 'bare', page: { url: string } | { html: string }): Promise<number> {
+type PageOf = { url: string } | { html: string };
+async function bytesOf(which: 'ours' | 'bare', page: PageOf, before: readonly PageOf[] = []): Promise<number> {
   const tab = await person.context.newPage();
+  let bytes = 0;
+  for (const each of [...before, page]) bytes = await bytesIn(tab, which, each);
+  await tab.close();
+  return bytes;
+}
+async function bytesIn(tab: Page, which: 'ours' | 'bare', page: PageOf): Promise<number> {
   if ('url' in page) await tab.goto(page.url);
   else await tab.setContent(page.html);
   await tab.addScriptTag({ content: scripts[which] });
-  const bytes = await tab.evaluate(
+  return tab.evaluate(
     (quietMs) =>
       new Promise<number>((resolve) => {
         const here = globalThis as unknown as {
@@ -39,13 +47,11 @@ async function bytesOf(which: 'ours' | 'bare', page: { url: string } | { html: s
       }),
     QUIET_MS,
   );
-  await tab.close();
-  return bytes;
 }
 
 const tagged: HostSite[] = [await startHostSite('.', () => ''), await startHostSite(shopItem(), () => '')];
 const demo = (name: string) => ({ url: `${tagged[0]!.url}demo/${name}` });
-const pages: readonly (readonly [name: string, page: { url: string } | { html: string }])[] = [
+const pages: readonly (readonly [name: string, page: PageOf])[] = [
   ['demo shop, home', demo('index.html')],
   ['demo shop, tariff form', demo('tariff.html')],
   ['demo shop, product', demo('product-zelt-duene2.html')],
@@ -56,6 +62,15 @@ const rows: Row[] = [];
 for (const [name, page] of pages) {
   const raw = await bytesOf('bare', page);
   rows.push(row(`first picture, ${name}`, 'KB', (await bytesOf('ours', page)) / 1_024, raw / 1_024, '≤ 0.16'));
+}
+const [home, , product] = pages.map(([, page]) => page);
+const next: readonly (readonly [name: string, page: PageOf, before: readonly PageOf[]])[] = [
+  ['demo shop, another product after the first', demo('product-kocher-glut.html'), [home!, product!]],
+  ['startbootstrap-shop-item', { url: tagged[1]!.url }, [{ url: tagged[1]!.url }]],
+];
+for (const [name, page, before] of next) {
+  const raw = await bytesOf('bare', page);
+  rows.push(row(`next page, ${name}`, 'KB', (await bytesOf('ours', page, before)) / 1_024, raw / 1_024, '≤ 0.16'));
 }
 await person.close();
 for (const site of tagged) await site.close();
