@@ -34,6 +34,8 @@ export const dePrivacy = {
     '{fields} Eingabefelder, {places} Bereiche und {secrets} geheime Angaben (Passwort, Karte, Konto, Code) sind für Sie verdeckt. Der Besucher kann sich dieselben Stellen zeigen lassen.',
   'film.playing': 'Film läuft: {place}',
   'film.paused': 'Film steht bei {place}',
+  'film.unseen': 'Bild wird nicht übertragen',
+  'view.part': 'Das sieht der Besucher',
   'hidden.word': 'verborgen',
   'pause.title': 'Der Besucher ist auf einer geschützten Seite',
   'pause.text':

@@ -35,6 +35,8 @@ export const enPrivacy: Record<keyof typeof dePrivacy, string> = {
     '{fields} fields, {places} areas and {secrets} secrets (password, card, account, code) are hidden from you. The visitor can have the same places shown to them.',
   'film.playing': 'Film playing: {place}',
   'film.paused': 'Film paused at {place}',
+  'film.unseen': 'its picture is not shared',
+  'view.part': 'What the visitor sees',
   'hidden.word': 'hidden',
   'pause.title': 'The visitor is on a protected page',
   'pause.text':

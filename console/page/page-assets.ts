@@ -14,7 +14,13 @@ type Ports = {
   resync: () => void;
   after: (ms: number, run: () => void) => () => void;
 };
-export type PageAssets = { readonly allow: UrlPolicy; take(payload: Uint8Array): void; close(): void };
+export type PageAssets = {
+  readonly allow: UrlPolicy;
+  /** The same for drawings whose parts are shown. */
+  readonly shapes: UrlPolicy;
+  take(payload: Uint8Array): void;
+  close(): void;
+};
 
 export function createPageAssets({ shelf, policy, replica, resync, after }: Ports): PageAssets {
   const refused = new Set<string>();
@@ -24,7 +30,7 @@ export function createPageAssets({ shelf, policy, replica, resync, after }: Port
   function putIn(): void {
     cancel = undefined;
     if (isLeftOut) resync();
-    else replica.swapAssets(shelf.find);
+    else replica.swapAssets(shelf);
     isLeftOut = false;
   }
   return {
@@ -33,6 +39,7 @@ export function createPageAssets({ shelf, policy, replica, resync, after }: Port
       if (place === null) refused.add(url);
       return place;
     },
+    shapes: (url) => shelf.shapes(url) ?? null,
     take(payload) {
       const url = shelf.take(payload);
       if (url === undefined) return;

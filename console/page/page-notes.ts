@@ -25,7 +25,7 @@ export function readNote(event: unknown): PageNote | null {
 
 /** A new picture says anew what there is in it. */
 export function beginNotes(sessionId: SessionId): void {
-  const { pause: _pause, film: _film, ...stay } = notesOf(sessionId);
+  const { pause: _pause, film: _film, view: _view, ...stay } = notesOf(sessionId);
   set(sessionId, stay);
 }
 

@@ -27,6 +27,7 @@ const FIRST_PICTURE_MS = 6_000;
 type Ports = {
   replica: Pick<Replica, 'begin' | 'apply'>;
   allow: UrlPolicy;
+  shapes: UrlPolicy;
   /** Takes pictures and fonts of the page. */
   takeAsset: (payload: Uint8Array) => void;
   takeNote: (note: PageNote) => void;
@@ -51,6 +52,7 @@ export type PageStream = {
 export function createPageStream({
   replica,
   allow,
+  shapes,
   takeAsset,
   takeNote,
   wantedTab,
@@ -66,7 +68,7 @@ export function createPageStream({
   });
   const sheets = createSheetShelf(allowance);
   let following: Following = null;
-  let clean = createEventSanitizer(allow, sheets.find);
+  let clean = createEventSanitizer(allow, sheets.find, shapes);
   let shown = 0;
   let cancelAsking = after(FIRST_PICTURE_MS, () => askAnew());
 
@@ -100,7 +102,7 @@ export function createPageStream({
       }
       if (step.action === 'begin') {
         cancelAsking();
-        clean = createEventSanitizer(allow, sheets.find);
+        clean = createEventSanitizer(allow, sheets.find, shapes);
         shown = 0;
         replica.begin();
         onPicture();

@@ -16,6 +16,7 @@ import { createPageAssets } from './page-assets.ts';
 import { createPageStream, type PageStream } from './page-stream.ts';
 import { beginNotes, forgetNotes, takeNote } from './page-notes.ts';
 import { PauseVeil } from './pause-veil.tsx';
+import { LookMarks } from './look-marks.tsx';
 import type { Replica, ReplicaSize } from './replica.ts';
 import { canFrameGoWithoutCookies, ReplayFrame } from './replay-frame.tsx';
 import { chooseAgain, lookedAtTab, wantedTab } from './tab-look.ts';
@@ -61,13 +62,15 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
       beginNotes(sessionId);
       setPicture(true);
     };
-    const { allow, take: takeAsset } = assets;
+    const { allow, shapes, take: takeAsset } = assets;
     const stream = createPageStream({
       replica,
       allow,
+      shapes,
       takeAsset,
       takeNote(note) {
         if (note.about === 'canvas') replica.draw(note);
+        else if (note.about === 'state') replica.state.take(note);
         else takeNote(sessionId, note);
       },
       wantedTab: () => wantedTab(sessionId),
@@ -126,6 +129,7 @@ export function ReplicaView({ sessionId }: { sessionId: SessionId }) {
         >
           <ReplayFrame size={size} scale={scale} onReady={setReplica} onSize={setSize} />
           <div class="replica-glass">
+            {replica && <LookMarks sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
             {replica && <FormMarks sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
             {replica && <MarksView sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}
             {Glass && replica && <Glass sessionId={sessionId} replica={replica} scale={scale} picture={picture} />}

@@ -8,6 +8,8 @@ import { closeDialogs } from './close-dialogs.ts';
 import { caretAt, elementAt, type Caret } from './find-at.ts';
 import { t } from '../i18n/t.ts';
 import { hiddenLook } from './hidden-look.ts';
+import { createPageState } from './page-state.ts';
+import { STATE_LOOK } from './state-look.ts';
 import type { SafeEvent } from './cleaning/sanitize-event.ts';
 import { swapAssets } from './swap-assets.ts';
 
@@ -63,6 +65,7 @@ export class Replica {
     if (!outside) return;
     if (this.#replayer !== this.#standing) this.#replayer?.destroy();
     this.#drawings.clear();
+    this.state.forget();
     const replayer = new Replayer([], {
       root: outside.body,
       liveMode: true,
@@ -72,7 +75,7 @@ export class Replica {
       showWarning: false,
       showDebug: false,
       pauseAnimation: false,
-      insertStyleRules: [...RULES, hiddenLook(t('hidden.word'))],
+      insertStyleRules: [...RULES, ...STATE_LOOK, hiddenLook(t('hidden.word'))],
       UNSAFE_replayCanvas: false,
       logger: { log: () => {}, warn: () => {} },
     });
@@ -97,6 +100,7 @@ export class Replica {
       this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
     }
     this.#drawAll();
+    this.state.draw();
   }
 
   /** A canvas as the page had it drawn. `picture` is a data address that was checked. */
@@ -143,13 +147,16 @@ export class Replica {
   /** What has this number of the recorder in this picture. */
   readonly node = (id: number): Node | null => this.#replayer?.getMirror().getNode(id) ?? null;
 
+  /** What is under the visitor's mouse, in focus, open on top. */
+  readonly state = createPageState(this.node);
+
   /** The window of the page itself; its pixels are the visitor's. */
   readonly page = (): Window | null => this.#replayer?.iframe.contentWindow ?? null;
 
   /** Pictures and fonts that came after the page. */
-  swapAssets(find: (url: string) => string | undefined): void {
+  swapAssets(shelf: Parameters<typeof swapAssets>[1]): void {
     const page = this.#replayer?.iframe.contentDocument;
-    if (page) swapAssets(page, find);
+    if (page) swapAssets(page, shelf);
   }
 
   close(): void {

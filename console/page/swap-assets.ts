@@ -1,23 +1,30 @@
 /** Puts pictures and fonts that came later into a replayed document: in attributes, inline styles and style sheets, everywhere in it. */
 
 import { ruleText } from '../../shared/page/rule-text.ts';
+import { SHAPES_AT } from './cleaning/sanitize-attributes.ts';
 
 /** Where an address leads now, or undefined. */
 type Find = (url: string) => string | undefined;
+type Shelf = { readonly find: Find; readonly shapes: Find };
 
 const DRAWN = 'img,input[type=image],source,video,image,feImage,[style*="url("]';
 const ATTRIBUTES = ['src', 'poster', 'href', 'xlink:href'];
 const CSS_URL = /url\("((?:[^"\\]|\\.)*)"\)/g;
 const IMPORT_RULE = 3;
 
-export function swapAssets(root: Document | ShadowRoot, find: Find): void {
+export function swapAssets(root: Document | ShadowRoot, shelf: Shelf): void {
+  const { find, shapes } = shelf;
+  for (const use of root.querySelectorAll(`[${SHAPES_AT}]`)) {
+    const place = shapes(use.getAttribute(SHAPES_AT) ?? '');
+    if (place && use.getAttribute('href') !== place) use.setAttribute('href', place);
+  }
   for (const element of root.querySelectorAll(DRAWN)) swapInElement(element, find);
   for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) swapInSheet(sheet, find);
   for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) swapAssets(element.shadowRoot, find);
+    if (element.shadowRoot) swapAssets(element.shadowRoot, shelf);
     if (element.localName !== 'iframe') continue;
     const { contentDocument } = element as HTMLIFrameElement;
-    if (contentDocument) swapAssets(contentDocument, find);
+    if (contentDocument) swapAssets(contentDocument, shelf);
   }
 }
 

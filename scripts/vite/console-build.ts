@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { besideBlur } from './beside-blur.ts';
 import { BROWSER_TARGET, ROOT, browserBase } from './browser-base.ts';
+import { fitReplayer } from './fit-replayer.ts';
 
 export function consoleBuild(outDir: string): InlineConfig {
   return {
     ...browserBase(),
     root: join(ROOT, 'console'),
     base: '/console/',
-    plugins: [besideBlur('assets/')],
+    plugins: [besideBlur('assets/'), fitReplayer()],
     build: {
       outDir,
       emptyOutDir: true,

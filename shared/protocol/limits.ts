@@ -67,5 +67,7 @@ export const MAX_FILE_BYTES = 25_000_000;
 /** Forms and fields whose progress is told; longer ones are cut. */
 export const MAX_FORMS = 10;
 export const MAX_FORM_FIELDS = 100;
+/** Open popovers of a page that are told: menus within menus, and what pops up beside them. */
+export const MAX_OPEN_POPOVERS = 20;
 /** Agents beside the one who leads a conversation, the ones who were asked and have not answered among them. */
 export const MAX_COMPANIONS = 5;

@@ -3,7 +3,7 @@
  * server never reads them and late comers get the ones since the last snapshot. Hostile like everything of the page.
  */
 import { node } from './control.ts';
-import { MAX_FORM_FIELDS, MAX_FORMS } from './limits.ts';
+import { MAX_FORM_FIELDS, MAX_FORMS, MAX_OPEN_POPOVERS } from './limits.ts';
 import * as s from './schema.ts';
 
 /** Why a field does not hold; the browser's own sentences may repeat what was typed and stay where they are. */
@@ -42,6 +42,28 @@ export const pageNote = s.variant('about', [
   }),
   /** What agents have marked on this page began then; marks made before are not to be seen any more. */
   s.down({ about: s.literal('marks'), since: s.ms }),
+  /**
+   * What of the page looks otherwise than its tree says: under the mouse, pressed, in focus (`ring`: to be seen by the keyboard's
+   * outline), the target of the address, over everything, and open popovers, the last on top. 0 for none.
+   */
+  s.down({
+    about: s.literal('state'),
+    hover: node,
+    active: node,
+    focus: node,
+    ring: s.boolean(),
+    target: node,
+    full: node,
+    open: s.list(node, MAX_OPEN_POPOVERS),
+  }),
+  /** The part of the page a visitor who has zoomed in with their fingers has before them, in its own pixels; all of it: zeros. */
+  s.down({
+    about: s.literal('view'),
+    left: s.decimal(0, 1e5),
+    top: s.decimal(0, 1e5),
+    width: s.decimal(0, 1e5),
+    height: s.decimal(0, 1e5),
+  }),
   /** A film of the page: where it stands, in seconds. */
   s.down({ about: s.literal('film'), node, at: s.decimal(0, 1e6), playing: s.boolean() }),
 ]);

@@ -9,6 +9,7 @@ type Aid = (app: App, page: SharedPage, texts: Texts) => Feature;
 /** Each is a chunk of its own. */
 const AIDS: readonly (readonly [capability: string, load: () => Promise<Aid>])[] = [
   ['view', async () => (await import('../notes/start-notes.ts')).startNotes],
+  ['view', async () => (await import('../looks/start-looks.ts')).startLooks],
   ['view', async () => (await import('../bar/start-bar.ts')).startBar],
   ['point', async () => (await import('../point/start-pointing.ts')).startPointing],
   ['form', async () => (await import('../form/start-form.ts')).startForm],

@@ -9,6 +9,7 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   video: ['poster'],
   image: ['href', 'xlink:href'],
   feimage: ['href', 'xlink:href'],
+  use: ['href', 'xlink:href'],
 };
 /** A change tells no tag; where these stand, something is drawn. */
 const DRAWN_ANYWHERE = ['src', 'srcset', 'poster', 'background'];

@@ -50,6 +50,6 @@ function scrubAddress(value: string, isHidden: boolean, isShown: boolean): strin
   if (isShown && !isHidden) return hideEchoes(value);
   return isHidden && !isShown ? '' : hideEchoes(value.replace(/[?#].*$|^data:.*$/s, ''));
 }
-/** A hidden picture is not shown; sheets and the shapes of a drawing are how the page looks. */
+/** A hidden picture is not shown, nor a part of one; sheets are how the page looks. */
 const isLoaded = (tag: string, { rel }: Attributes, isHidden: boolean): boolean =>
-  (tag === 'image' && !isHidden) || tag === 'use' || (tag === 'link' && /stylesheet/i.test(String(rel)));
+  (/^(image|use)$/.test(tag) && !isHidden) || (tag === 'link' && /stylesheet/i.test(String(rel)));

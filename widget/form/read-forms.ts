@@ -5,6 +5,7 @@ import { areaAround, maskOfElement } from '../cobrowse/read-field.ts';
 import { agentsFocus } from '../control/agents-focus.ts';
 import { problemOf } from './field-problem.ts';
 import { labelOf, labelOfForm } from './label-of.ts';
+import { deepestFocus, documents } from './page-documents.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const FIELDS = 'input,select,textarea';
@@ -32,14 +33,11 @@ export function readForms(idOf: (node: Node) => number): FormProgress[] {
 
 /** The field of this page the visitor is in; 0 for none, for what is blocked, and where an agent with control is at work. */
 export function fieldInFocus(idOf: (node: Node) => number): number {
-  let element: Element | null = document.activeElement;
-  for (let inner = element; inner; inner = below(inner)) element = inner;
+  const element = deepestFocus();
   const isField = element?.matches(`${FIELDS},[contenteditable],[role=textbox],[role=combobox]`) ?? false;
   const isHis = isField && element !== agentsFocus();
   return element && isHis && areaAround(element) !== 'blocked' ? Math.max(0, idOf(element)) : 0;
 }
-const below = (element: Element): Element | null =>
-  element.shadowRoot?.activeElement ?? contentOf(element)?.activeElement ?? null;
 
 function readFields(elements: Iterable<Field>, idOf: (node: Node) => number): FormProgress['fields'] {
   const fields: FormProgress['fields'] = [];
@@ -89,20 +87,4 @@ export function dotsOf(dot: HTMLInputElement): HTMLInputElement[] {
 function* fieldsIn(elements: Iterable<Element>): Iterable<Field> {
   for (const element of elements)
     if (element.matches(FIELDS) && !NO_FIELDS.test((element as Field).type)) yield element as Field;
-}
-
-/** This page and the frames in it that are as much its own. */
-export function* documents(): Iterable<Document> {
-  yield document;
-  for (const frame of [...document.getElementsByTagName('iframe')].slice(0, MAX_FORMS)) {
-    const inner = contentOf(frame);
-    if (inner?.body) yield inner;
-  }
-}
-function contentOf(element: Element): Document | null {
-  try {
-    return (element as HTMLIFrameElement).contentDocument ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -8,7 +8,6 @@ import { tellForms } from '../form/tell-forms.ts';
 import { showHidden } from './show-hidden.ts';
 import { tellCanvases } from './tell-canvases.ts';
 import { tellFields } from './tell-fields.ts';
-import { tellFilms } from './tell-films.ts';
 
 /** Often enough for a figure that is honest, rare enough to cost nothing, in ms. */
 const BEAT_MS = 5_000;
@@ -23,7 +22,6 @@ export function startNotes(app: App, page: SharedPage, texts: Texts): Feature {
     showHidden(app, page),
     tellCanvases(page),
     tellFields(page),
-    tellFilms(page),
   ];
   return { stop: () => cancels.forEach((cancel) => cancel()) };
 }

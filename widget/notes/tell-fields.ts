@@ -5,7 +5,7 @@
 import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { forgetAreas, maskOfElement } from '../cobrowse/read-field.ts';
 import { every, isVisible, listen, type Cancel } from '../env.ts';
-import { documents } from '../form/read-forms.ts';
+import { documents } from '../form/page-documents.ts';
 
 /** Soon enough to talk about, rare enough for a page of thousands of fields, in ms. */
 const LOOK_MS = 500;

@@ -2,6 +2,7 @@
 import { MAX_URL_CHARS } from '../../../shared/protocol/limits.ts';
 import { HIDDEN_ATTRIBUTE } from '../hidden-look.ts';
 import { sanitizeCss } from './sanitize-css.ts';
+import { IS_STATE } from './state-selectors.ts';
 import type { PagePolicy } from './url-policy.ts';
 
 export type AttributeValue = string | number | boolean | null;
@@ -17,6 +18,9 @@ const PICTURE = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=]*$/i;
 
 /** Where a link of the page leads, as words: our own attribute of the replica. */
 export const LEADS_TO = 'data-lotse-to';
+
+/** Where a drawing lives of which a `use` shows a part: our own, too. */
+export const SHAPES_AT = 'data-lotse-shapes';
 
 /** Instead of `contenteditable`. */
 export const EDITABLE = 'data-lotse-editable';
@@ -34,6 +38,7 @@ export function sanitizeAttributes(tag: string, given: Attributes, policy: PageP
     if (safe !== undefined) kept[name] = safe;
   }
   delete kept[LEADS_TO];
+  delete kept[SHAPES_AT];
   // Nothing can be edited here, but an agent who may use the page is to see where one writes.
   delete kept[EDITABLE];
   if ('contenteditable' in given) kept[EDITABLE] = isEditable(given['contenteditable']) ? '' : null;
@@ -44,7 +49,15 @@ export function sanitizeAttributes(tag: string, given: Attributes, policy: PageP
     kept['href'] = '#';
     kept[LEADS_TO] = leadsTo(given['href'] ?? given['xlink:href']);
   }
+  if (tag === 'use') Object.assign(kept, shapesOf(given['href'] ?? given['xlink:href'], policy));
   return kept;
+}
+
+/** The drawing itself is loaded by nobody: it comes from the visitor's browser, now or later, and is cleaned like the page. */
+function shapesOf(value: unknown, policy: PagePolicy): Attributes {
+  if (typeof value !== 'string' || value.length > MAX_URL_CHARS) return {};
+  if (!/^https?:/i.test(value)) return { [SHAPES_AT]: null };
+  return { [SHAPES_AT]: value, href: policy.shapes?.(value) ?? null };
 }
 
 /** Undefined: leave it out. Null stays, since in a change it says "removed". */
@@ -54,13 +67,15 @@ export function attribute(
   value: unknown,
   policy: PagePolicy,
 ): AttributeValue | object | undefined {
-  if (!NAME.test(name) || NEVER.test(name)) return undefined;
+  if (!NAME.test(name) || (NEVER.test(name) && !isMatrix(tag, name)) || IS_STATE.test(name)) return undefined;
   if (value === null || typeof value === 'boolean') return value;
   const lower = name.toLowerCase();
   if (lower === 'name' && NAMES_IN_DOCUMENT.test(tag)) return undefined;
   if (lower === 'style') return styleAttribute(value, policy);
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
+  // Which are open is told; none closes another, or by a key.
+  if (lower === 'popover') return 'manual';
   if (lower === 'href' || lower === 'xlink:href') return hrefAttribute(tag, value, policy);
   if (lower === 'src') return tag === 'img' || tag === 'input' ? (policy.allow(value) ?? undefined) : undefined;
   if (lower === 'poster' || lower === 'background') return policy.allow(value) ?? undefined;
@@ -69,6 +84,9 @@ export function attribute(
   // Presentation attributes of SVG (fill, mask, filter …) may carry `url()`.
   return /url|\\/i.test(value) ? sanitizeCss(value, policy) : value;
 }
+
+/** The numbers of a filter are called as what an animation would go through. */
+const isMatrix = (tag: string, name: string): boolean => tag === 'fecolormatrix' && name === 'values';
 
 function hrefAttribute(tag: string, value: string, policy: PagePolicy): string | undefined {
   if (tag === 'a' || tag === 'area') return '#';

@@ -1,5 +1,6 @@
 /** Takes out of style sheets what would load anything the policy does not allow. Pure; style sheets run no scripts. */
 import { fixScheme } from '../fix-scheme.ts';
+import { TELLS_STATE, tellStates } from './state-selectors.ts';
 import type { PagePolicy } from './url-policy.ts';
 
 const NOTHING = 'url("data:,")';
@@ -12,8 +13,8 @@ const URL_FUNCTION = /url\(\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^
 
 export function sanitizeCss(given: string, policy: PagePolicy): string {
   const css = policy.sheet(given);
-  if (!/[\\@(]|color-scheme/i.test(css)) return css;
-  return fixScheme(plainLetters(css), policy.scheme)
+  if (!/[\\@(]|color-scheme/i.test(css) && !TELLS_STATE.test(css)) return css;
+  return fixScheme(tellStates(plainLetters(css)), policy.scheme)
     .replace(IMPORT, (_, inQuotes?: string, inUrl?: string, media?: string) => {
       const url = policy.allow(inQuotes ?? inUrl ?? '');
       return url?.startsWith('http') ? `@import url("${encodeQuote(url)}") ${media?.trim() ?? ''};` : '';

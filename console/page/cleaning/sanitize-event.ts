@@ -42,9 +42,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export function createEventSanitizer(
   allow: UrlPolicy,
   sheet: FindSheet = (text) => text,
+  shapes: UrlPolicy = () => null,
 ): (event: unknown) => SafeEvent | null {
   const tags: KnownTags = new Map();
-  let policy: PagePolicy = { allow, sheet, scheme: 'light' };
+  let policy: PagePolicy = { allow, sheet, shapes, scheme: 'light' };
   return (event) => {
     if (!isRecord(event) || !isRecord(event['data'])) return null;
     const timestamp = numberOf(event['timestamp']);

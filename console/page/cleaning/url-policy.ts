@@ -5,7 +5,13 @@ export type UrlPolicy = (url: string) => string | null;
 /** The style sheet a text names, as hostile as all the rest; the text itself if it names none. */
 export type FindSheet = (text: string) => string;
 /** What the page may load, the sheets that came beside it, and whether its visitor has it light or dark. */
-export type PagePolicy = { readonly allow: UrlPolicy; readonly sheet: FindSheet; readonly scheme: 'light' | 'dark' };
+export type PagePolicy = {
+  readonly allow: UrlPolicy;
+  readonly sheet: FindSheet;
+  /** Where a drawing is whose parts the page draws with, once it has come and was cleaned. */
+  readonly shapes: UrlPolicy;
+  readonly scheme: 'light' | 'dark';
+};
 type Facts = {
   /** Where the console itself lives; the agent's cookie belongs to it. */
   readonly consoleOrigin: string;

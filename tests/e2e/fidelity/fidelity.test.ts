@@ -21,18 +21,10 @@ afterEach(async ({ task }) => {
   await takePicture(watched.agent.page, 'failed-fidelity-agent');
 });
 
-/** The visitor goes to a page and the agent sees it. */
-async function show(name: string) {
-  await watched.visitor.page.goto(`${watched.site.origin}/pages/${name}.html`);
-  const replica = watched.agent.replica();
-  await watched.visitor.page.evaluate((value) => void (document.documentElement.dataset['fidelity'] = value), name);
-  await replica.locator(`html[data-fidelity="${name}"]`).waitFor({ state: 'attached' });
-  return replica;
-}
 const colour = (of: Element): string => getComputedStyle(of).backgroundColor;
 
 it('has sheets of every kind: imported, of other hosts, constructed, changed by script, layered', async () => {
-  const replica = await show('sheets');
+  const replica = await watched.show('sheets');
   const kinds = [
     'imported',
     'elsewhere',
@@ -51,7 +43,7 @@ it('has sheets of every kind: imported, of other hosts, constructed, changed by 
 });
 
 it('has the page’s own letters, which another origin may not load', async () => {
-  const replica = await show('fonts');
+  const replica = await watched.show('fonts');
   const loaded = () =>
     replica
       .locator('html')
@@ -64,7 +56,7 @@ it('has the page’s own letters, which another origin may not load', async () =
 });
 
 it('has pictures that only the visitor’s cookie opens', async () => {
-  const replica = await show('svg');
+  const replica = await watched.show('svg');
   const drawn = () =>
     replica.locator('img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0));
   await expect.poll(drawn, SOON).toEqual([true, true, true, true]);
@@ -75,7 +67,7 @@ it('has pictures that only the visitor’s cookie opens', async () => {
 });
 
 it('never takes pictures of hidden places, also where they are linked', async () => {
-  const replica = await show('hidden');
+  const replica = await watched.show('hidden');
   await expect.poll(() => replica.locator('#shown').getAttribute('src'), SOON).toMatch(/^data:image\/svg/);
   expect(
     await watched.visitor.page.locator('[data-lotse] img').evaluate((one) => (one as HTMLImageElement).naturalWidth),
@@ -85,7 +77,7 @@ it('never takes pictures of hidden places, also where they are linked', async ()
 });
 
 it('has a modal dialog on top of everything', async () => {
-  const replica = await show('dialog');
+  const replica = await watched.show('dialog');
   await watched.visitor.page.locator('#open').click();
   await expect.poll(() => replica.locator('dialog').evaluate((one) => one.matches(':modal')), SOON).toBe(true);
   const onTop = await replica.locator('dialog h2').evaluate((one) => {
@@ -96,7 +88,7 @@ it('has a modal dialog on top of everything', async () => {
 });
 
 it('has shadow roots with their own and adopted sheets', async () => {
-  const replica = await show('elements');
+  const replica = await watched.show('elements');
   const first = replica.locator('price-tag .price').first();
   await expect.poll(() => first.evaluate((one) => getComputedStyle(one).color), SOON).toBe('rgb(106, 76, 147)');
   await expect
@@ -108,7 +100,7 @@ it('has shadow roots with their own and adopted sheets', async () => {
 });
 
 it('stands where the visitor stands: page, inner area and frame; a film shows its picture', async () => {
-  const replica = await show('frames');
+  const replica = await watched.show('frames');
   const { page } = watched.visitor;
   await page.evaluate(() => {
     scrollTo({ top: 240, behavior: 'instant' });
@@ -146,7 +138,7 @@ it('draws several backgrounds as the page does, also after their pictures came',
 });
 
 it('is whole again for an agent who comes later, without a word of the visitor’s browser', async () => {
-  await show('fonts');
+  await watched.show('fonts');
   const letters = () => wire.sent().split('/private/fonts/merriweather-latin-400-normal.woff2wOF2').length;
   const before = letters();
   await watched.agent.page.reload();

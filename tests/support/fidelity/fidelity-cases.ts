@@ -53,12 +53,57 @@ export const FIDELITY_CASES: readonly FidelityCase[] = [
   { name: 'creative', path: '/creative/' },
   { name: 'creative, scrolled', path: '/creative/', prepare: scrollDown(1_700) },
   { name: 'gentelella', path: '/production/index.html' },
+  {
+    name: 'gentelella, charts asked for by the site',
+    path: '/production/index.html',
+    prepare: (page) =>
+      page.evaluate(() => {
+        for (const canvas of document.querySelectorAll('canvas')) canvas.dataset['lotse'] = 'canvas';
+      }),
+  },
   { name: 'gentelella tables', path: '/production/tables.html' },
   { name: '35,000 elements, scrolled', path: '/pages/table.html', prepare: scrollDown(40_000) },
   { name: 'sheets', path: '/pages/sheets.html' },
   { name: 'letters', path: '/pages/fonts.html' },
   { name: 'drawings', path: '/pages/svg.html' },
+  { name: 'signed in: only the visitor’s cookie opens it', path: '/pages/signed-in.html' },
   { name: 'dialog and popover', path: '/pages/dialog.html', prepare: (page) => page.locator('#open').click() },
+  {
+    name: 'popovers one within another',
+    path: '/pages/layers.html',
+    prepare: async (page) => {
+      await page.locator('#open-toast').click();
+      await page.locator('pop-up button').click();
+      await page.locator('#open-menu').click();
+      await page.locator('#open-sub').click();
+    },
+  },
+  {
+    name: 'modal dialog',
+    path: '/pages/layers.html',
+    prepare: (page) => page.locator('#open-modal').click(),
+  },
+  {
+    name: 'under the mouse: menu',
+    path: '/pages/states.html',
+    prepare: (page) => page.locator('.menu').hover({ position: { x: 6, y: 6 } }),
+  },
+  {
+    name: 'under the mouse: shadow root, focus in a field',
+    path: '/pages/states.html',
+    prepare: async (page) => {
+      await page.locator('#name').focus();
+      await page.locator('hover-card i').hover();
+    },
+  },
+  {
+    name: 'focus by the keyboard',
+    path: '/pages/states.html',
+    prepare: async (page) => {
+      await page.locator('.own').focus();
+      await page.keyboard.press('Tab');
+    },
+  },
   { name: 'custom elements', path: '/pages/elements.html' },
   {
     name: 'frame, video, sticky, inner scroll',

@@ -1,6 +1,6 @@
 /** A visitor on the fidelity site whose page an agent watches, in two browsers, with the page at its own size in the console. */
 import { agentAt, type AgentAtDesk } from '../agent-at-desk.ts';
-import { openPerson, type Person } from '../chromium.ts';
+import { openPerson, type Person, type PersonOptions } from '../chromium.ts';
 import { startLotseServer, type LotseServer } from '../lotse-server.ts';
 import { visitorAt, type VisitorAtPage } from '../visitor-at-page.ts';
 import { CDN_FLAG, startFidelitySite, type FidelitySite } from './fidelity-site.ts';
@@ -16,10 +16,12 @@ export type WatchedPage = {
   readonly agent: AgentAtDesk;
   readonly visitorPerson: Person;
   readonly agentPerson: Person;
+  /** The visitor goes to a page of ours and the agent sees it. */
+  show(name: string): Promise<ReturnType<AgentAtDesk['replica']>>;
   close(): Promise<void>;
 };
 
-export async function openWatchedPage(): Promise<WatchedPage> {
+export async function openWatchedPage(options: PersonOptions = {}): Promise<WatchedPage> {
   const server = await startLotseServer({ LOTSE_MEDIA_MISSING: 'not needed here' });
   const site = await startFidelitySite(() => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`);
   const agentPerson = await openPerson({ viewport: CONSOLE, flags: [CDN_FLAG] });
@@ -28,7 +30,7 @@ export async function openWatchedPage(): Promise<WatchedPage> {
   await agent.allowOrigin(site.origin);
   await agent.signOut();
   await agent.signIn(server.url, 'anna@demo.lotse');
-  const visitorPerson = await openPerson({ viewport: VIEWPORT, flags: [CDN_FLAG] });
+  const visitorPerson = await openPerson({ viewport: VIEWPORT, ...options, flags: [CDN_FLAG] });
   const visitor = visitorAt(visitorPerson.page);
   await visitor.page.goto(`${site.origin}/demo/help.html`);
   await visitor.open();
@@ -51,6 +53,13 @@ export async function openWatchedPage(): Promise<WatchedPage> {
     agent,
     visitorPerson,
     agentPerson,
+    async show(name) {
+      await visitor.page.goto(`${site.origin}/pages/${name}.html`);
+      const replica = agent.replica();
+      await visitor.page.evaluate((value) => void (document.documentElement.dataset['fidelity'] = value), name);
+      await replica.locator(`html[data-fidelity="${name}"]`).waitFor({ state: 'attached' });
+      return replica;
+    },
     close: async () => {
       await visitorPerson.close();
       await agentPerson.close();
