@@ -63,8 +63,8 @@ it('opens what is told to be open without taking the keyboard from the agent', a
 });
 
 const drawing = (neighbour: string): string => `<?xml version="1.0"?>
-<?xml-stylesheet href="${neighbour}/sheet.css"?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="top.hostile=1">
+  <?xml-stylesheet href="${neighbour}/sheet.css"?>
   <script>top.hostile = 1</script>
   <style>@import url(${neighbour}/import.css); path { fill: url(${neighbour}/fill.svg#x) } rect:hover { fill: red }</style>
   <symbol id="star" viewBox="0 0 24 24" onclick="top.hostile=1" onfocus="top.hostile=1">
@@ -97,7 +97,9 @@ it('shows of a drawing what draws, and of none that names parts of itself withou
   const chunk = [built].flat().flatMap((output) => ('output' in output ? output.output : []))[0];
   if (chunk?.type !== 'chunk') throw new Error('not built');
   const clean = (given: string) =>
-    person.page.evaluate<string | undefined>(`(() => { ${chunk.code}; return cleaning(${JSON.stringify(given)}) })()`);
+    person.page.evaluate<string | undefined>(
+      `(() => { ${chunk.code}; return cleaning.cleanDrawing(${JSON.stringify(given)}) })()`,
+    );
   const safe = (await clean(drawing(neighbourUrl))) ?? '';
   expect(safe).toContain('<path id="p" d="M3 3h18v18H3z" fill="url(#g)"');
   expect(safe).toContain('<use href="#p"/>');

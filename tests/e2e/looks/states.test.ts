@@ -35,7 +35,7 @@ it('draws what the mouse is on: rules of any sheet, nested and negated, within s
   const { page } = watched.visitor;
   for (const [over, seen, property] of [
     ['.chip', '.chip', 'backgroundColor'],
-    ['.menu', '.item', 'display'],
+    ['.menu', '.menu ul', 'display'],
     ['.quiet', '.quiet b', 'color'],
     ['.linked', '.linked', 'backgroundColor'],
     ['.linked', '.linked', 'color'],

@@ -86,7 +86,7 @@ it('says where a film stands, on the film and above the page, and that its pictu
   await expect.poll(words, SOON).toEqual([expect.stringMatching(/^Film läuft: 0:\d\d · Bild wird nicht übertragen$/)]);
   await watched.agent.page
     .locator('.page-where')
-    .getByText(/^Film läuft: 0:\d\d$/)
+    .getByText(/Film läuft: 0:\d\d/)
     .waitFor();
   const [mark, film] = await Promise.all([
     watched.agent.page.locator('.film-mark').boundingBox(),
