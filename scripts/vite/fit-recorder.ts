@@ -85,6 +85,8 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
   [/\breplaceSync: text\b/, `replaceSync: ${whole('text')}`],
   [/\breplace: text\b/, `replace: ${whole('text')}`],
   [/\bvalue,(?=\s+priority\s+\})/, `value: ${whole('value')},`],
+  // That the last of them went is told, too.
+  [/(?<=^ {2}adoptStyleSheets\(sheets, hostId\) \{\n)    if \(sheets\.length === 0\) return;\n/m, ''],
   // A neighbour that was not reached yet is no fault.
   [/console\.warn\(\s*"Couldn't record new node\.[^]*?\);/, ''],
   [/old\.setAttribute\("style", m\.oldValue\)/, 'old.style.cssText = m.oldValue'],

@@ -95,7 +95,6 @@ describe('attributes', () => {
     ['img', 'rr_dataURL', 'https://evil.example/a.png'],
     ['img', 'name', 'documentElement'],
     ['link', 'href', 'https://lotse.example/console/'],
-    ['use', 'href', 'https://evil.example/a.svg#x'],
     ['set', 'attributeName', 'href'],
     ['div', '__proto__', 'x'],
     ['div', 'rr_mediaState', 'played'],
@@ -103,6 +102,17 @@ describe('attributes', () => {
     const attributes = Object.fromEntries([[name, value]]);
     expect(first(element(tag, attributes)).attributes).toEqual({});
   });
+
+  test.each(['https://evil.example/a.svg#x', 'data:image/svg+xml,x#y', 'javascript:x()', 'icons.svg#x'])(
+    'a part of the drawing %s is not loaded; where it lives is kept as words',
+    (href) => {
+      const kept = href.startsWith('https:') ? href : null;
+      for (const name of ['href', 'xlink:href']) {
+        const { attributes } = first(element('use', { [name]: href, 'data-lotse-shapes': 'https://evil.example/' }));
+        expect(attributes).toEqual({ 'data-lotse-shapes': kept, ...(kept && { href: null }) });
+      }
+    },
+  );
 
   test.each([
     ['', ''],

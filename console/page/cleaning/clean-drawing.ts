@@ -19,7 +19,7 @@ export function cleanDrawing(text: string): string | undefined {
   if (/<!entity/i.test(text)) return undefined;
   const given = new DOMParser().parseFromString(text, 'image/svg+xml');
   const { documentElement: from } = given;
-  if (from?.localName !== 'svg' || given.querySelector('parsererror')) return undefined;
+  if (from?.localName !== 'svg' || !isDrawing(from) || given.querySelector('parsererror')) return undefined;
   const clean = document.implementation.createDocument(SPACE, 'svg');
   const open: [from: Element, to: Element][] = [[from, clean.documentElement]];
   let parts = 0;
@@ -44,13 +44,14 @@ const wordsOf = ({ nodeValue }: Node, { localName }: Element): string =>
   localName === 'style' ? sanitizeCss(nodeValue ?? '', POLICY) : (nodeValue ?? '');
 
 function copyAttributes(from: Element, to: Element): void {
-  for (const { localName: name, value } of from.attributes) {
+  for (const { localName: name, prefix, value } of from.attributes) {
+    if (prefix === 'xmlns' || name === 'xmlns') continue;
     const isReference = name === 'href';
     const safe = isReference
       ? value.startsWith('#')
         ? value
         : undefined
       : attribute(to.localName.toLowerCase(), name, value, POLICY);
-    if (typeof safe === 'string' && name !== 'xmlns') to.setAttribute(name, safe);
+    if (typeof safe === 'string') to.setAttribute(name, safe);
   }
 }

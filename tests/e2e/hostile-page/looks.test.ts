@@ -101,7 +101,7 @@ it('shows of a drawing what draws, and of none that names parts of itself withou
       `(() => { ${chunk.code}; return cleaning.cleanDrawing(${JSON.stringify(given)}) })()`,
     );
   const safe = (await clean(drawing(neighbourUrl))) ?? '';
-  expect(safe).toContain('<path id="p" d="M3 3h18v18H3z" fill="url(#g)"');
+  expect(safe).toContain('<path id="p" d="M3 3h18v18H3z" fill="url(&quot;#g&quot;)"');
   expect(safe).toContain('<use href="#p"/>');
   expect(safe).toContain('values="1 0 0 0 0"');
   expect(safe).toContain('rect[data-lotse-hover]');

@@ -20,8 +20,8 @@ afterEach(async ({ task }) => {
 
 const isOn = (selector: string, state: string) => () =>
   replica.locator(selector).evaluate((one, wanted) => one.matches(wanted), state);
-const becomes = (selector: string, state: string, wanted = true) =>
-  expect.poll(isOn(selector, state), { ...SOON, message: `${selector} ${state}` }).toBe(wanted);
+const becomes = async (selector: string, state: string, wanted = true): Promise<void> =>
+  await expect.poll(isOn(selector, state), { ...SOON, message: `${selector} ${state}` }).toBe(wanted);
 const isOnTop = (selector: string): Promise<boolean> =>
   replica.locator(selector).evaluate((one) => {
     const { left, top } = one.getBoundingClientRect();

@@ -36,7 +36,7 @@ it('draws what the mouse is on: rules of any sheet, nested and negated, within s
   for (const [over, seen, property] of [
     ['.chip', '.chip', 'backgroundColor'],
     ['.menu', '.menu ul', 'display'],
-    ['.quiet', '.quiet b', 'color'],
+    ['div.quiet', 'div.quiet b', 'color'],
     ['.linked', '.linked', 'backgroundColor'],
     ['.linked', '.linked', 'color'],
     ['.constructed', '.constructed', 'backgroundColor'],
