@@ -262,6 +262,20 @@ describe('style sheets', () => {
 });
 
 describe('events', () => {
+  test('the document of a frame comes with what it holds, not before', () => {
+    const clean = createEventSanitizer(allow);
+    clean(snapshotOf(element('iframe')));
+    const attach = (childNodes: unknown[]) =>
+      clean(
+        mutation({
+          isAttachIframe: true,
+          adds: [{ parentId: 7, nextId: null, node: { type: 0, id: 9, childNodes } }],
+        }),
+      )?.data['adds'];
+    expect(attach([])).toEqual([]);
+    expect(attach([element('html')])).toHaveLength(1);
+  });
+
   test.each([
     ['a custom event', { type: 5, timestamp: 1, data: { tag: 'x', payload: {} } }],
     ['a plugin’s event', { type: 6, timestamp: 1, data: { plugin: 'x', payload: {} } }],

@@ -19,7 +19,7 @@ export function sanitizeMutation(given: Given, policy: PagePolicy, tags: KnownTa
     if (!isId(parentId)) return [];
     const parentTag = tags.get(parentId) ?? '';
     const node = sanitizeNode(add['node'], { policy, tags, budget, parentTag });
-    if (!node) return [];
+    if (!node || isNotYet(node)) return [];
     return oneByOne({ parentId, nextId: isId(nextId) ? nextId : null, ...(isId(previousId) && { previousId }), node });
   });
   const attributes = listOf(given['attributes']).flatMap(({ id, attributes: changed }) =>
@@ -35,6 +35,10 @@ export function sanitizeMutation(given: Given, policy: PagePolicy, tags: KnownTa
   );
   return { adds, attributes, texts, removes, ...(given['isAttachIframe'] === true && { isAttachIframe: true }) };
 }
+
+/** A frame is told as soon as it is there, and once more, by the same number, with what it holds: the replayer takes the first word only. */
+const isNotYet = ({ type, childNodes }: SafeNode): boolean =>
+  type === DOCUMENT && Array.isArray(childNodes) && childNodes.length === 0;
 
 /** A slice of a snapshot comes as a tree; the replayer adds single nodes, and whole documents only into frames. */
 function oneByOne(add: Add): Add[] {

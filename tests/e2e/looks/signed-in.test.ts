@@ -74,7 +74,7 @@ it('has icons taken from a drawing, also when the page takes another one', async
   await expect.poll(() => icon.getAttribute('href'), SOON).toBeNull();
 });
 
-it('follows adopted sheets, slots and a new route of the page', async () => {
+it('follows adopted sheets, slots, frames within frames and a new route of the page', async () => {
   const replica = await watched.show('elements');
   const { page } = watched.visitor;
   await page.evaluate(() => {
@@ -99,6 +99,14 @@ it('follows adopted sheets, slots and a new route of the page', async () => {
   await expect.poll(style(replica, '.late', 'background-color'), SOON).toBe('rgb(10, 11, 12)');
   await page.evaluate(() => (document.adoptedStyleSheets = []));
   await expect.poll(style(replica, '.late', 'background-color'), SOON).toBe('rgba(0, 0, 0, 0)');
+
+  await page.evaluate(() => {
+    const outer = document.createElement('iframe');
+    outer.srcdoc = '<p>outer</p><iframe srcdoc="<style>b{color:rgb(7,8,9)}</style><b>inner words</b>"></iframe>';
+    document.body.prepend(outer);
+  });
+  const inner = replica.frameLocator('iframe').frameLocator('iframe').locator('b');
+  await expect.poll(() => inner.evaluate((one) => getComputedStyle(one).color), SOON).toBe('rgb(7, 8, 9)');
 
   await page.evaluate(() => {
     history.pushState(null, '', '/pages/another-route');
