@@ -9,7 +9,7 @@ export type PagePolicy = {
   readonly allow: UrlPolicy;
   readonly sheet: FindSheet;
   /** Where a drawing is whose parts the page draws with, once it has come and was cleaned. */
-  readonly shapes: UrlPolicy;
+  readonly shapes?: UrlPolicy;
   readonly scheme: 'light' | 'dark';
 };
 type Facts = {
