@@ -1,7 +1,8 @@
 /** Forged looks: states, layers and drawings of a page that would take the agent's focus, load from their network or run something. */
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hashOf, packAsset } from '../../../shared/page/asset.ts';
+import { packAsset } from '../../../shared/page/asset.ts';
+import { hashOf } from '../../../shared/page/content-hash.ts';
 import { encodePageFrame } from '../../../shared/protocol/page-frame.ts';
 import { takePicture } from '../../support/chromium.ts';
 import { openHostileVisitor, snapshotOf, type HostileVisitor } from './hostile-visitor.ts';
