@@ -41,12 +41,15 @@ const ask = (purpose: Purpose = 'view', agent = anna) =>
 async function talk() {
   return data(await startConversation(app, visitor, saying('Moin'))).conversation!;
 }
-async function allowView() {
-  await talk();
-  const { ask: asked } = data(await ask());
+async function allow(purpose: Purpose) {
+  const { ask: asked } = data(await ask(purpose));
   return data(
     await answerConsent(app, visitor, { askId: asked!.askId, answer: 'yes', send: [], textVersion: 3, locale: 'de' }),
   );
+}
+async function allowView() {
+  await talk();
+  return allow('view');
 }
 const capabilities = async () => (await session()).grants.map(({ capability }) => capability);
 
@@ -135,6 +138,41 @@ test('row 7: a grant has a longest life', async () => {
   app.clock.advance(GRANT_MAX_MS);
   await sweepSessions(app);
   expect(await capabilities()).toEqual([]);
+});
+
+test('row 7: using the page has a time of its own, and leaves seeing alone', async () => {
+  await allowView();
+  await allow('control');
+  app.clock.advance(GRANT_MAX_MS - 1);
+  await allow('view');
+  expect(await capabilities()).toEqual(['control', 'view']);
+  app.clock.advance(1);
+  await sweepSessions(app);
+  expect(await capabilities()).toEqual(['view']);
+  const { caseId } = await session();
+  const ended = (await app.store.history([caseId!], 100)).find(({ type }) => type === 'consent_ended');
+  expect(ended).toMatchObject({ details: { capabilities: 'control', reason: 'time_out' } });
+  // Nothing of it comes back by itself.
+  app.clock.advance(1);
+  await sweepSessions(app);
+  expect(await capabilities()).toEqual(['view']);
+});
+
+test('row 7: using the page is not taken up again after an absence, and needs a new yes', async () => {
+  await allowView();
+  await allow('control');
+  app.offline.add(visitor.sessionId);
+  await sweepSessions(app);
+  app.clock.advance(GRANT_RESUME_MS);
+  await sweepSessions(app);
+  expect(await capabilities()).toEqual([]);
+  app.offline.delete(visitor.sessionId);
+  await sweepSessions(app);
+  expect(await capabilities()).toEqual([]);
+  expect(code(await ask('control'))).toBe('not_granted');
+  await allow('view');
+  await allow('control');
+  expect(await capabilities()).toEqual(['view', 'control']);
 });
 
 test('two nodes that sweep at once end a grant once', async () => {

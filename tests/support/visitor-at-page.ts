@@ -37,9 +37,11 @@ export function visitorAt(page: Page) {
     /** Ends one permission by the bar, behind whose one button it stands where there is little room. */
     async takeBack(end: string) {
       const more = button(/^Erlaubt,/);
-      await button(end).or(more).first().waitFor();
-      if (!(await button(end).isVisible())) await more.click();
-      await button(end).click();
+      // The one button names the pause as well.
+      const one = page.getByRole('button', { name: end, exact: true });
+      await one.or(more).first().waitFor();
+      if (!(await one.isVisible())) await more.click();
+      await one.click();
     },
     watchBar: () => page.getByText(/sieht diese Seite/),
   };

@@ -1,14 +1,14 @@
 /** Knows what is shown to this visitor now, and fetches the sheet for it when there is something. */
 import type { Showing } from '../../shared/protocol/showing.ts';
 import type { App } from '../app.ts';
-import { isVisible, listen } from '../env.ts';
+import { isPhone, isVisible, listen } from '../env.ts';
 import type { Sheet } from './start-showing.ts';
 
 export type FollowShowing = { take(showing: Showing | null): void };
 
 /** `base`: our server, ending in a slash. */
 export function followShowing(app: App, base: string): FollowShowing {
-  const { connection, fence } = app;
+  const { connection, fence, close } = app;
   let now: Showing | null = null;
   let sheet: Sheet | undefined;
   const draw = fence.guard(async () => {
@@ -23,7 +23,11 @@ export function followShowing(app: App, base: string): FollowShowing {
     now = showing;
     draw();
   };
-  connection.on('showing:changed', ({ showing }) => take(showing));
+  connection.on('showing:changed', ({ showing }) => {
+    // On a phone the panel would cover what is new; who opens it again wants both.
+    if (showing && showing.showingId !== now?.showingId && isPhone()) close();
+    take(showing);
+  });
   listen(document, 'visibilitychange', draw);
   return { take };
 }

@@ -52,12 +52,25 @@ const film = (frame: FrameLocator) =>
 
 it('shows the document of the library with one click', async () => {
   await takePicture(agent.page, 'library-agent');
+  await visitor.composer().fill('Noch eine Frage:');
   await agent.button('Tarife im Vergleich.pdf zeigen').first().click();
   await theirs().locator('canvas[data-page="1"]').waitFor();
   await theirs().getByText('Seite 1 von 3', { exact: true }).waitFor();
+  // The chat lay over the page; the sheet has its place now, and nothing of what was being written is lost.
+  await visitor.composer().waitFor({ state: 'detached' });
   await takePicture(visitor.page, 'library-document-visitor');
   await ours().getByRole('button', { name: 'Nächste Seite' }).click();
   await theirs().locator('canvas[data-page="2"]').waitFor();
+});
+
+it('makes room once: the chat can be opened over it, and the next page leaves it open', async () => {
+  await visitor.open();
+  expect(await visitor.composer().inputValue()).toBe('Noch eine Frage:');
+  await ours().getByRole('button', { name: 'Nächste Seite' }).click();
+  await theirs().locator('canvas[data-page="3"]').waitFor();
+  await visitor.say('Auf dieser Seite?');
+  await agent.sees('Auf dieser Seite?').waitFor();
+  expect(await visitor.composer().isVisible()).toBe(true);
 });
 
 it('plays an MP4 in step, and with its sound', async () => {
@@ -69,5 +82,6 @@ it('plays an MP4 in step, and with its sound', async () => {
   await expect.poll(async () => (await film(theirs())).at, WAIT).toBeGreaterThan(0.5);
   await expect.poll(async () => (await film(theirs())).sound, WAIT).toBeGreaterThan(0);
   expect((await film(theirs())).muted).toBe(false);
+  await visitor.composer().waitFor({ state: 'detached' });
   await takePicture(visitor.page, 'library-film-visitor');
 });
