@@ -4,6 +4,7 @@ import type { CallEngine, PointedAt } from '../../shared/call/call-engine.ts';
 import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
 import { fetchBlur } from '../../shared/call/fetch-blur.ts';
+import { hearNetwork, type Connection } from '../../shared/call/hear-network.ts';
 import type { ChosenDevices } from '../../shared/call/open-devices.ts';
 import type { CallNotice, CallPoint, MediaSource } from '../../shared/protocol/call.ts';
 import type { CallId, SessionId } from '../../shared/protocol/ids.ts';
@@ -11,6 +12,7 @@ import { connection, desk } from '../desk.ts';
 import * as env from '../env.ts';
 import { linkState, notify, request } from '../link.ts';
 import { dropCall, forgetExpected, isExpected, keepCall } from './expected-calls.ts';
+import { fetchEngine } from './fetch-engine.ts';
 
 export type CallNow = {
   readonly callId: CallId;
@@ -75,7 +77,7 @@ async function begin(callId: CallId, sessionId: SessionId, isListening = false):
   callOffered.value = null;
   forgetExpected(sessionId);
   keepCall(callId);
-  const { CallEngine } = await import('../../shared/call/call-engine.ts');
+  const { CallEngine } = await fetchEngine();
   if (callNow.value?.callId !== callId) return;
   const media = navigator.mediaDevices as MediaDevices | undefined;
   const devices = (env.readStored('local', DEVICES_KEY) ?? {}) as ChosenDevices;
@@ -89,10 +91,7 @@ async function begin(callId: CallId, sessionId: SessionId, isListening = false):
       getUserMedia: media?.getUserMedia.bind(media),
       blurCamera: fetchBlur,
       getDisplayMedia: media?.getDisplayMedia?.bind(media),
-      onNetworkChange: (run) => {
-        addEventListener('online', run);
-        return () => removeEventListener('online', run);
-      },
+      onNetworkChange: hearNetwork(globalThis, (navigator as { connection?: Connection }).connection),
       after: env.after,
       chance: Math.random,
     },

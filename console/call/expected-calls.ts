@@ -1,11 +1,15 @@
 /** Which calls this browser begins by itself: those I asked for or took, also after a reload; all others are offered to me. */
 import type { CallId, SessionId } from '../../shared/protocol/ids.ts';
 import * as env from '../env.ts';
+import { fetchEngineAhead } from './fetch-engine.ts';
 
 const KEY = 'lotse.calls';
 const asked = new Set<SessionId>();
 
-export const expectCall = (sessionId: SessionId): void => void asked.add(sessionId);
+export function expectCall(sessionId: SessionId): void {
+  asked.add(sessionId);
+  fetchEngineAhead();
+}
 export const forgetExpected = (sessionId: SessionId): void => void asked.delete(sessionId);
 
 export const isExpected = (sessionId: SessionId, callId: CallId): boolean =>

@@ -1,5 +1,5 @@
 /**
- * The browser's side of a call, for widget and console alike. Load it with import() on consent only.
+ * The browser's side of a call, for widget and console alike. Load it with import() when a call is in sight, not before.
  *
  *   const engine = new CallEngine(callId, { microphone: true, camera: true }, ports);   // joins by itself, at once
  *   const off = engine.events.on('changed', (view) => draw(view));                      // also readable: engine.view

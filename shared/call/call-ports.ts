@@ -35,7 +35,7 @@ export type CallPorts = {
   /** Says how the line was; nobody waits for it. */
   readonly point?: (point: CallPoint) => void;
   readonly report?: (quality: CallQuality) => void;
-  /** Calls when the browser changed its network (Wi-Fi to mobile); the answer cancels. */
+  /** Calls when the browser changed its network (Wi-Fi to mobile), see hear-network.ts; the answer cancels. */
   readonly onNetworkChange?: (run: () => void) => () => void;
   /** Runs once after `ms`; the answer cancels. */
   readonly after: (ms: number, run: () => void) => () => void;

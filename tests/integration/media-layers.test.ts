@@ -15,7 +15,9 @@ let real: RealMedia;
 let room: MediaRoom;
 let identity: DtlsIdentity;
 let streams: SimulatedStreams;
+let send: SimulatedTransport;
 let receive: SimulatedTransport;
+let producerId: string;
 let consumerId: string;
 const open: SimulatedTransport[] = [];
 const [anna, visitor] = ['a-anna', 'v-1'] as PeerId[] as [PeerId, PeerId];
@@ -32,7 +34,7 @@ beforeAll(async () => {
   const [sender, receiver] = [await FakePeer.sit(room, anna), await FakePeer.sit(room, visitor)];
   const { sendTransport } = sender.joined;
   const { recvTransport, untrustedRouterRtpCapabilities } = receiver.joined;
-  const send = await SimulatedTransport.open(sendTransport, identity, (dtls) =>
+  send = await SimulatedTransport.open(sendTransport, identity, (dtls) =>
     room.connect(anna, sendTransport.id, { ...dtls }),
   );
   receive = await SimulatedTransport.open(recvTransport, identity, (dtls) =>
@@ -40,7 +42,7 @@ beforeAll(async () => {
   );
   open.push(send, receive);
   streams = new SimulatedStreams(send);
-  const { producerId } = dataOf(await room.produce(anna, 'video', 'camera', { ...streams.camera.parameters }));
+  ({ producerId } = dataOf(await room.produce(anna, 'video', 'camera', { ...streams.camera.parameters })));
   const consumed = dataOf(await room.consume(visitor, producerId, untrustedRouterRtpCapabilities));
   ({ consumerId } = consumed);
   const rtp = consumed.untrustedRtpParameters as unknown as types.RtpParameters;
@@ -75,4 +77,17 @@ it('gives the small one to whom it is enough, and the large one again', async ()
   await expect.poll(packetsAFrame, settled).toBeLessThan(1.5);
   dataOf(await room.prefer(visitor, consumerId, 'large'));
   await expect.poll(packetsAFrame, settled).toBeGreaterThan(4);
+});
+
+it('asks for a key frame when somebody comes late, at once', async () => {
+  const late = 'a-jonas' as PeerId;
+  const { recvTransport, untrustedRouterRtpCapabilities } = (await FakePeer.sit(room, late)).joined;
+  open.push(
+    await SimulatedTransport.open(recvTransport, identity, (dtls) => room.connect(late, recvTransport.id, { ...dtls })),
+  );
+  const consumed = dataOf(await room.consume(late, producerId, untrustedRouterRtpCapabilities));
+  await runStreams([streams], 1);
+  const before = send.keyFrameWishes;
+  dataOf(await room.resume(late, consumed.consumerId));
+  await expect.poll(() => send.keyFrameWishes, { timeout: 5_000 }).toBeGreaterThan(before);
 });

@@ -26,6 +26,8 @@ export class SendChoice extends Component<Props, State> {
     this.#close = undefined;
     if (!this.#place || !lobby) return;
     const { app, now } = this.props;
+    // Ready by the time a person has looked at themselves; where that fails it is fetched, and missed, once the call begins.
+    void import('../call/start-call.ts').catch(() => undefined);
     try {
       const [{ openLobby }, { callWords }] = await Promise.all([
         import('../call-tools/lobby.ts'),

@@ -3,6 +3,7 @@ import { CallEngine } from '../../shared/call/call-engine.ts';
 import type { CallSignal } from '../../shared/call/call-ports.ts';
 import type { CallView } from '../../shared/call/call-view.ts';
 import { fetchBlur } from '../../shared/call/fetch-blur.ts';
+import { hearNetwork, type Connection } from '../../shared/call/hear-network.ts';
 import type { App, Feature } from '../app.ts';
 import { after, chance, isVisible, listen } from '../env.ts';
 import { drawCallWindow } from './call-window.ts';
@@ -34,7 +35,8 @@ export function startCall(app: App): Feature {
       getUserMedia: media?.getUserMedia.bind(media),
       blurCamera: fetchBlur,
       getDisplayMedia: media?.getDisplayMedia?.bind(media),
-      onNetworkChange: (run) => listen(globalThis, 'online', fence.guard(run)),
+      onNetworkChange: (run) =>
+        hearNetwork(globalThis, (navigator as { connection?: Connection }).connection)(fence.guard(run)),
       after: (ms, run) => after(ms, fence.guard(run)),
       chance,
     },

@@ -1,4 +1,4 @@
-/** Fetches the page stream and the call when there is a grant for them, and ends them when it is gone or rests. Nothing of either is loaded before. */
+/** Fetches the page stream and the call when there is a grant for them, and ends them when it is gone or rests. Nothing of either runs before; the page stream is not even loaded. */
 import type { App, Feature } from '../app.ts';
 import { isVisible, listen } from '../env.ts';
 import { loadTexts } from '../i18n/load-texts.ts';

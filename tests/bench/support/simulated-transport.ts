@@ -12,6 +12,9 @@ const CONSENT_MS = 2_500;
 const FEEDBACK_MS = 100;
 const SOCKET_BYTES = 4_000_000;
 const OWN_SSRC = 1;
+/** RFC 4585, 6.3. */
+const PAYLOAD_FEEDBACK = 206;
+const PICTURE_LOSS = 1;
 const SEND_TIME_RANGE = 2 ** 24;
 
 type Seen = { first: number; highest: number; count: number };
@@ -28,6 +31,7 @@ export class SimulatedTransport {
   readonly #feedback = new TransportFeedback();
   #lastSent = 0;
   #rounds = 1;
+  #keyFrameWishes = 0;
   #extensions: FeedbackExtensions | undefined;
 
   /** `connect` tells the worker our fingerprint. */
@@ -96,12 +100,18 @@ export class SimulatedTransport {
     return { packets, lost };
   }
 
+  /** How often the worker asked us for a key frame (PLI); its head is in clear although the rest is not. */
+  get keyFrameWishes(): number {
+    return this.#keyFrameWishes;
+  }
+
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     this.#socket.close();
   }
 
   #receive(datagram: Buffer): void {
+    if (datagram[1] === PAYLOAD_FEEDBACK && (datagram[0]! & 0x1f) === PICTURE_LOSS) this.#keyFrameWishes += 1;
     const type = datagram[1]! & 0x7f;
     const isRtp = datagram.length > 12 && datagram[0]! >= 128 && datagram[0]! < 192 && (type < 64 || type > 95);
     if (!isRtp) return;
