@@ -90,7 +90,7 @@ export function createPageStream({
       if (!header) return;
       const payload = frame.subarray(PAGE_FRAME_HEADER_BYTES);
       if (header.kind === 'asset') return takeAsset(payload);
-      if (header.kind === 'sheet') return sheets.take(header, payload);
+      if (header.kind === 'sheet') return sheets.take(payload);
       const step = followFrame(following, header, wantedTab());
       following = step.following;
       if (step.action === 'resync') return askAnew();

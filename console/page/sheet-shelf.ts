@@ -1,9 +1,10 @@
-/** Keeps the style sheets that came beside a watched page, by their hash, and finds the ones its events name. They are not clean. */
+/** Keeps the style sheets that came beside a watched page, each by its hash, and finds the ones its events name. They are not clean. */
 import { inflate } from '../../shared/page/codec.ts';
 import { hashOf } from '../../shared/page/content-hash.ts';
 import { readSheetName } from '../../shared/page/sheet-name.ts';
+import { unpackSheets } from '../../shared/page/sheet-pack.ts';
 import { MAX_SHEET_BYTES, MAX_SHEETS, MAX_SHEETS_BYTES } from '../../shared/protocol/limits.ts';
-import { hashKey, type ContentHash } from '../../shared/protocol/page-frame.ts';
+import { hashKey } from '../../shared/protocol/page-frame.ts';
 import type { Allowance } from './inflate-allowance.ts';
 
 /** Several tabs name sheets of their own; in characters and in number. */
@@ -13,7 +14,8 @@ const MOST_SHEETS = 4 * MAX_SHEETS;
 const MOST_ASKED = MAX_SHEETS;
 
 export type SheetShelf = {
-  take(hash: ContentHash, payload: Uint8Array): void;
+  /** Takes a pack of them. */
+  take(payload: Uint8Array): void;
   /** The sheet a text names, empty where it is missing; the text itself if it names none. */
   find(text: string): string;
   /** Whether sheets were missing since this was asked, for which a fresh picture was not wanted yet. */
@@ -33,13 +35,14 @@ export function createSheetShelf(allowance: Allowance, mostChars = MOST_CHARS, m
     return css;
   }
   return {
-    take(hash, payload) {
-      const key = hashKey(hash);
-      if (kept.has(key)) return;
-      const css = read(hash, payload, allowance);
-      if (css === undefined) return;
-      kept.set(key, css);
-      chars += css.length;
+    take(payload) {
+      for (const sheet of read(payload, allowance)) {
+        const key = hashKey(hashOf(sheet));
+        if (kept.has(key)) continue;
+        const css = new TextDecoder().decode(sheet);
+        kept.set(key, css);
+        chars += css.length;
+      }
       for (const [oldest, { length }] of kept) {
         if (kept.size <= mostSheets && chars <= mostChars) break;
         kept.delete(oldest);
@@ -63,12 +66,11 @@ export function createSheetShelf(allowance: Allowance, mostChars = MOST_CHARS, m
   };
 }
 
-function read(hash: ContentHash, payload: Uint8Array, allowance: Allowance): string | undefined {
+function read(payload: Uint8Array, allowance: Allowance): readonly Uint8Array[] {
   try {
     const maxBytes = () => Math.min(MAX_SHEET_BYTES, allowance.left());
-    const plain = inflate(payload, new Uint8Array(0), { maxBytes, onInflated: allowance.spend });
-    return hashKey(hashOf(plain)) === hashKey(hash) ? new TextDecoder().decode(plain) : undefined;
+    return unpackSheets(inflate(payload, new Uint8Array(0), { maxBytes, onInflated: allowance.spend }));
   } catch {
-    return undefined;
+    return [];
   }
 }

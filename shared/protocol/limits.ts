@@ -22,7 +22,7 @@ export const MAX_ASSET_BYTES = 1_000_000;
 /** All of them in one session, in bytes and in number. */
 export const MAX_ASSETS_BYTES = 8_000_000;
 export const MAX_ASSETS = 300;
-/** Largest style sheet that travels beside its page, in bytes, inflated and deflated; larger ones stand in the page itself. */
+/** Largest pack of style sheets beside their page, in bytes, inflated and deflated; a larger sheet stands in the page itself. */
 export const MAX_SHEET_BYTES = 1_000_000;
 /** All of them of one tab under one grant, and what the server keeps of a session, in bytes and in number. */
 export const MAX_SHEETS_BYTES = 4_000_000;

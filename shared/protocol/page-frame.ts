@@ -5,8 +5,9 @@
  * of recorder events). A snapshot starts a new epoch and a new dictionary; seq counts from 0 within an epoch.
  *
  * Kinds 2 and 3 stand outside of that order: epoch and seq are a hash of what they carry, by which everybody on the way knows it
- * again. An asset (2) is a picture or letters the page shows; its payload is u16 length of the address · address · content. A
- * sheet (3) is a style sheet as the page's events name it (shared/page/sheet-name.ts); its payload is its deflated text.
+ * again. An asset (2) is a picture or letters the page shows; its payload is u16 length of the address · address · content. Sheets (3)
+ * are the style sheets that the page's next events name for the first time, each by a hash of its own (shared/page/sheet-name.ts);
+ * the payload is their deflated pack (shared/page/sheet-pack.ts).
  */
 export const PAGE_FRAME_HEADER_BYTES = 10;
 export type PageFrameHeader = {

@@ -1,6 +1,7 @@
 /** Everything a page sends, page frames inflated, as one searchable text: what leaves the browser. */
 import type { Page, WebSocket } from 'playwright-core';
 import { createPageDecoder, inflate, type PageDecoder } from '../../shared/page/codec.ts';
+import { unpackSheets } from '../../shared/page/sheet-pack.ts';
 import { MAX_INFLATED_FRAME_BYTES, MAX_SHEET_BYTES } from '../../shared/protocol/limits.ts';
 import { PAGE_FRAME_HEADER_BYTES, readPageFrame, type PageFrameHeader } from '../../shared/protocol/page-frame.ts';
 
@@ -37,9 +38,10 @@ export function tapWire(page: Page, origin?: string): WireTap {
       if (header.kind === 'asset') return void texts.push(payload.toString('latin1'));
       const inside = payload.subarray(PAGE_FRAME_HEADER_BYTES);
       if (header.kind === 'sheet') {
-        const css = new TextDecoder().decode(inflate(inside, new Uint8Array(0), { maxBytes: () => MAX_SHEET_BYTES }));
-        texts.push(css);
-        sheets.push(css);
+        const pack = inflate(inside, new Uint8Array(0), { maxBytes: () => MAX_SHEET_BYTES });
+        const packed = unpackSheets(pack).map((sheet) => new TextDecoder().decode(sheet));
+        texts.push(...packed);
+        sheets.push(...packed);
         return;
       }
       if (header.kind === 'snapshot') decoder = createPageDecoder({ maxBytes: () => MAX_INFLATED_FRAME_BYTES });

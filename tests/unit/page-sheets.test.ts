@@ -6,12 +6,14 @@ import { createSheetShelf } from '../../console/page/sheet-shelf.ts';
 import { createPageSheets } from '../../server/domain/page-sheets.ts';
 import { hashOf } from '../../shared/page/content-hash.ts';
 import { readSheetName, sheetName } from '../../shared/page/sheet-name.ts';
+import { packSheets, unpackSheets } from '../../shared/page/sheet-pack.ts';
 import { MAX_SHEET_BYTES, MAX_SHEETS } from '../../shared/protocol/limits.ts';
 
-const packed = (css: string) => {
-  const plain = new TextEncoder().encode(css);
-  return { hash: hashOf(plain), name: sheetName(hashOf(plain)), payload: deflateSync(plain) };
-};
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const packed = (...sheets: string[]) => ({
+  name: sheetName(hashOf(utf8(sheets[0] ?? ''))),
+  payload: deflateSync(packSheets(sheets.map(utf8))),
+});
 const plenty = () => createAllowance({ mostBytes: 100_000_000, bytesPerSecond: 0, now: () => 0 });
 
 describe('what the server keeps of a session', () => {
@@ -38,8 +40,8 @@ describe('what the server keeps of a session', () => {
 describe('the shelf of the console', () => {
   it('finds what a text names, and leaves every other text', () => {
     const shelf = createSheetShelf(plenty());
-    const { hash, name, payload } = packed('a{color:red}');
-    shelf.take(hash, payload);
+    const { name, payload } = packed('a{color:red}');
+    shelf.take(payload);
     expect(shelf.find(name)).toBe('a{color:red}');
     expect(shelf.find('b{}')).toBe('b{}');
     expect(shelf.isLacking()).toBe(false);
@@ -67,37 +69,57 @@ describe('the shelf of the console', () => {
     expect(asked.filter(Boolean)).toHaveLength(MAX_SHEETS);
   });
 
-  it('takes no wrong hash, no bomb, no junk', () => {
+  it('finds each of a pack, by its own hash and by nothing that was said of it', () => {
+    const shelf = createSheetShelf(plenty());
+    const sheets = ['a{}', 'größe{}', '', 'c{}'];
+    shelf.take(packed(...sheets).payload);
+    expect(sheets.map((css) => shelf.find(packed(css).name))).toEqual(sheets);
+    expect(shelf.isLacking()).toBe(false);
+  });
+
+  it('takes no bomb, no junk, no pack that says it holds more than it does', () => {
     const spent: number[] = [];
     const allowance = { left: () => 50_000_000, spend: (bytes: number) => void spent.push(bytes) };
     const shelf = createSheetShelf(allowance);
-    const [one, other] = [packed('a{}'), packed('b{}')];
-    shelf.take(one.hash, other.payload);
-    expect(shelf.find(one.name)).toBe('');
     const bomb = packed(' '.repeat(4 * MAX_SHEET_BYTES));
-    shelf.take(bomb.hash, bomb.payload);
+    shelf.take(bomb.payload);
     expect(shelf.find(bomb.name)).toBe('');
     // What it unfolded to counts all the same.
     expect(spent.at(-1)).toBeGreaterThan(MAX_SHEET_BYTES);
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (junk) => shelf.take({ epoch: 1, seq: 2 }, junk)));
-    expect(shelf.find(sheetName({ epoch: 1, seq: 2 }))).toBe('');
+    const many = packed(...Array.from({ length: MAX_SHEETS + 1 }, (_, n) => `.m${n}{}`));
+    shelf.take(many.payload);
+    expect(shelf.find(many.name)).toBe('');
+    const short = packSheets([utf8('s{}'), utf8('t{}')]).slice(0, -1);
+    shelf.take(deflateSync(short));
+    expect(shelf.find(packed('s{}').name)).toBe('');
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (junk) => shelf.take(junk)));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (junk) => shelf.take(deflateSync(junk))));
+  });
+
+  it('a pack is read as it was packed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: MAX_SHEETS }), (sheets) => {
+        expect(unpackSheets(packSheets(sheets))).toEqual(sheets);
+      }),
+    );
   });
 
   it('a small name said again and again unfolds no more than a page may', () => {
     const css = 'x'.repeat(100_000);
-    const { hash, name, payload } = packed(css);
+    const { name, payload } = packed(css);
     const shelf = createSheetShelf(createAllowance({ mostBytes: 1_000_000, bytesPerSecond: 0, now: () => 0 }));
-    shelf.take(hash, payload);
+    shelf.take(payload);
     const chars = Array.from({ length: 1_000 }, () => shelf.find(name).length).reduce((sum, length) => sum + length, 0);
-    expect(chars).toBe(900_000);
+    // The pack itself unfolded to a little more than its text.
+    expect(chars).toBe(800_000);
     expect(shelf.isLacking()).toBe(false);
   });
 
   it('keeps the newest within its bounds', () => {
     const shelf = createSheetShelf(plenty(), 100, 4);
     const take = (css: string) => {
-      const { hash, name, payload } = packed(css);
-      shelf.take(hash, payload);
+      const { name, payload } = packed(css);
+      shelf.take(payload);
       return name;
     };
     const isThere = (name: string) => shelf.find(name) !== '';

@@ -1,19 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { inflate } from '../../shared/page/codec.ts';
 import { hashOf } from '../../shared/page/content-hash.ts';
-import { readSheetName } from '../../shared/page/sheet-name.ts';
+import { readSheetName, sheetName } from '../../shared/page/sheet-name.ts';
+import { unpackSheets } from '../../shared/page/sheet-pack.ts';
 import { MAX_SHEET_BYTES, MAX_SHEETS, MAX_SHEETS_BYTES } from '../../shared/protocol/limits.ts';
-import { hashKey, PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/page-frame.ts';
+import { PAGE_FRAME_HEADER_BYTES, readPageFrame } from '../../shared/protocol/page-frame.ts';
 import type { Connection } from '../../widget/link/connection.ts';
 import { keptInTab } from '../../widget/env.ts';
 import { nameSheets, type SheetNames } from '../../widget/cobrowse/name-sheets.ts';
 import { createPageStream } from '../../widget/cobrowse/page-stream.ts';
 
 const sheet = (mark: string, chars = 2_000): string => `.${mark}{color:red}`.padEnd(chars, ' ');
-const textOf = (frame: Uint8Array): string =>
-  new TextDecoder().decode(
-    inflate(frame.subarray(PAGE_FRAME_HEADER_BYTES), new Uint8Array(0), { maxBytes: () => MAX_SHEET_BYTES }),
-  );
+const packOf = (frame: Uint8Array): Uint8Array =>
+  inflate(frame.subarray(PAGE_FRAME_HEADER_BYTES), new Uint8Array(0), { maxBytes: () => MAX_SHEET_BYTES });
+const textsOf = (frame: Uint8Array): string[] =>
+  unpackSheets(packOf(frame)).map((packed) => new TextDecoder().decode(packed));
 /** As the page stream does: takes what is to be sent, and sends it. */
 async function send(sheets: SheetNames): Promise<readonly Uint8Array[]> {
   const frames = await sheets.frames();
@@ -31,11 +32,29 @@ describe('a style sheet on its way', () => {
     expect(sheets.name(css)).toBe(name);
     expect(sheets.name('a{color:red}')).toBe('a{color:red}');
     const frames = await send(sheets);
-    expect(frames.map(textOf)).toEqual([css]);
-    const header = readPageFrame(frames[0]!)!;
-    expect(header).toEqual({ kind: 'sheet', tab: 3, ...hashOf(new TextEncoder().encode(css)) });
-    expect(hashKey(header)).toBe(readSheetName(name));
+    expect(frames.map(textsOf)).toEqual([[css]]);
+    expect(readPageFrame(frames[0]!)).toEqual({ kind: 'sheet', tab: 3, ...hashOf(packOf(frames[0]!)) });
+    expect(name).toBe(sheetName(hashOf(new TextEncoder().encode(css))));
+    expect(readSheetName(name)).toBeDefined();
     expect(await send(sheets)).toEqual([]);
+  });
+
+  it('travels with all that are new, in as few frames as hold them, and what they share once', async () => {
+    const sheets = nameSheets(0, 'grant');
+    const rules = Array.from({ length: 60 }, (_, n) => `.c${n * 7919}{margin:${n}px}`).join('');
+    const css = [1, 2, 3, 4].map((n) => `${rules}.own${n}{color:red}`);
+    const alone = nameSheets(0, 'another');
+    alone.name(css[0]!);
+    for (const text of css) sheets.name(text);
+    const [frame, ...others] = await send(sheets);
+    expect(others).toEqual([]);
+    expect(textsOf(frame!)).toEqual(css);
+    expect(frame!.length).toBeLessThan((await send(alone))[0]!.length * 1.5);
+
+    // What does not go into one frame goes into the next; none is larger than it may be.
+    const large = [1, 2, 3].map((n) => sheet(`large${n}`, MAX_SHEET_BYTES * 0.4));
+    for (const text of large) sheets.name(text);
+    expect((await send(sheets)).map(textsOf)).toEqual([large.slice(0, 2), large.slice(2)]);
   });
 
   it('another text has another name, be it by one masked word', () => {
@@ -52,7 +71,7 @@ describe('a style sheet on its way', () => {
     const next = nameSheets(0, 'grant');
     expect(next.name(sheet('a'))).toBe(name);
     expect(next.name(sheet('b'))).not.toBe(name);
-    expect((await send(next)).map(textOf)).toEqual([sheet('b')]);
+    expect((await send(next)).flatMap(textsOf)).toEqual([sheet('b')]);
     const other = nameSheets(0, 'another grant');
     other.name(sheet('a'));
     expect(await send(other)).toHaveLength(1);
@@ -74,7 +93,7 @@ describe('a style sheet on its way', () => {
     // A wish that comes while it waits to be sent does not send it twice.
     sheets.forget();
     sheets.name(sheet('a'));
-    expect((await send(sheets)).map(textOf)).toEqual([sheet('a')]);
+    expect((await send(sheets)).flatMap(textsOf)).toEqual([sheet('a')]);
     expect(nameSheets(0, 'grant').name(sheet('a'))).not.toBe(sheet('a'));
   });
 
@@ -84,11 +103,13 @@ describe('a style sheet on its way', () => {
     expect(sheets.name(large)).toBe(large);
     const wide = '€'.repeat(MAX_SHEET_BYTES / 2);
     expect(sheets.name(wide)).toBe(wide);
+    const tight = sheet('tight', MAX_SHEET_BYTES - 1);
+    expect(sheets.name(tight)).toBe(tight);
     const fits = Array.from({ length: MAX_SHEETS * 2 }, (_, n) => sheet(`s${n}`)).filter(
       (css) => sheets.name(css) !== css,
     );
     expect(fits).toHaveLength(MAX_SHEETS);
-    expect(await send(sheets)).toHaveLength(MAX_SHEETS);
+    expect((await send(sheets)).flatMap(textsOf)).toEqual(fits);
 
     const heavy = nameSheets(0, 'another');
     const size = MAX_SHEETS_BYTES / 5;
