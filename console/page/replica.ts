@@ -42,6 +42,7 @@ const RULES = [
 export class Replica {
   readonly frame: HTMLIFrameElement;
   readonly #onSize: (size: ReplicaSize) => void;
+  #frame = 0;
   #replayer: Replayer | undefined;
   /** The one that is looked at until the next stands. */
   #standing: Replayer | undefined;
@@ -99,8 +100,12 @@ export class Replica {
       chooseOptions(event, this.node);
       this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
     }
-    this.#drawAll();
-    this.state.draw();
+    // The replayer shows them with the next frame, and whoever asks later for that frame comes after it.
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#drawAll();
+      this.state.draw();
+    });
   }
 
   /** A canvas as the page had it drawn. `picture` is a data address that was checked. */
@@ -160,6 +165,7 @@ export class Replica {
   }
 
   close(): void {
+    cancelAnimationFrame(this.#frame);
     for (const replayer of new Set([this.#replayer, this.#standing])) replayer?.destroy();
     this.#replayer = undefined;
     this.#standing = undefined;
