@@ -48,10 +48,10 @@ export function createPageEncoder(): PageEncoder {
       const before = kind === 'snapshot' ? NO_BYTES : recent;
       recent = followed(before, plain, DICTIONARY_BYTES);
       const payload = last.then(() => deflate(plain, before));
-      const done = () => {
+      const giveBack = () => {
         if (mine.length <= MAX_ROOM_BYTES) room = mine;
       };
-      last = payload.then(done, done);
+      last = payload.then(giveBack, giveBack);
       return payload;
     },
   };
@@ -83,11 +83,11 @@ function followed(before: Uint8Array, plain: Uint8Array, most: number): Uint8Arr
   return joined([kept, plain], kept.length + plain.length);
 }
 
-export async function deflate(plain: Uint8Array<ArrayBuffer>, dictionary: Uint8Array = NO_BYTES): Promise<Uint8Array> {
+export async function deflate(plain: Uint8Array, dictionary: Uint8Array = NO_BYTES): Promise<Uint8Array> {
   const native = plain.length < NATIVE_FROM_BYTES ? undefined : compressor();
   if (!native) return deflateSync(plain, { mem: TABLE_SIZE, ...(dictionary.length > 0 && { dictionary }) });
   const writer = native.writable.getWriter();
-  void writer.write(plain);
+  void writer.write(plain as Uint8Array<ArrayBuffer>);
   void writer.close();
   const reader = native.readable.getReader();
   const parts: Uint8Array[] = [];
