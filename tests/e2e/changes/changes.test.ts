@@ -4,12 +4,14 @@
  */
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Replica } from '../../../console/page/replica.ts';
 import { BROWSER_TARGET, browserBase } from '../../../scripts/vite/browser-base.ts';
 import { fitRecorder } from '../../../scripts/vite/fit-recorder.ts';
 import { openPerson, type Person } from '../../support/chromium.ts';
 
 const ENTRY = `import { recordPage } from '/widget/cobrowse/record-page.ts';
   import { createEventSanitizer } from '/console/page/cleaning/sanitize-event.ts';
+  import { Replica } from '/console/page/replica.ts';
   import { Replayer } from '@rrweb/replay';
   window.faults = [];
   window.begin = () => {
@@ -26,6 +28,20 @@ const ENTRY = `import { recordPage } from '/widget/cobrowse/record-page.ts';
       onFault: (fault) => faults.push(String(fault?.stack ?? fault)),
       onOutdated() {},
     });
+  };
+  window.mirror = () => {
+    const clean = createEventSanitizer(() => undefined);
+    const replica = new Replica(document.querySelector('iframe'), () => {});
+    replica.begin();
+    recordPage({
+      onEvent(event) {
+        const safe = clean(JSON.parse(JSON.stringify(event)));
+        if (safe) replica.apply([safe]);
+      },
+      onFault: (fault) => faults.push(String(fault?.stack ?? fault)),
+      onOutdated() {},
+    });
+    return replica;
   };`;
 const PAGE = `<!doctype html><html><head><title>x</title></head><body>
   <main id="here"><p>one <b>two</b></p><ul><li>a</li><li>b</li></ul></main>
@@ -72,6 +88,33 @@ describe('changes by chance', () => {
     expect(Math.max(...sides.page.map((tree) => tree.length))).toBeGreaterThan(500);
   });
 });
+
+it('a canvas keeps what is drawn on it when the page changes its style', async () => {
+  const page = await person.context.newPage();
+  await page.setContent(PAGE.replace('<ul>', '<canvas style="color: red"></canvas><ul>'));
+  await page.addScriptTag({ content: script });
+  const shown = await page.evaluate(restyleCanvas);
+  await page.close();
+  expect(shown.before).toContain('data:image/png');
+  expect(shown.after).toContain('data:image/png');
+});
+
+/** Runs in the page; leaves the canvas' background in the replica before and after. */
+async function restyleCanvas() {
+  const { mirror } = globalThis as unknown as { mirror(): Replica };
+  const replica = mirror();
+  const theirs = () => replica.page()?.document.querySelector('canvas');
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  await until(() => Boolean(theirs()));
+  replica.draw({ node: replica.nodeOf(theirs()!), picture: 'data:image/png;base64,iVBORw0KGgo=' });
+  replica.apply([]);
+  const before = theirs()!.style.background;
+  document.querySelector('canvas')!.style.opacity = '0.5';
+  await until(() => theirs()!.style.opacity === '0.5');
+  return { before, after: theirs()!.style.background };
+}
 
 /** Runs in the page; leaves what both trees are in the end. */
 async function changeByChance([seed, rounds]: readonly [number, number]) {
