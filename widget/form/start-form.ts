@@ -4,6 +4,7 @@ import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { listen } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { createAgentTags } from './agent-tags.ts';
+import { createDirectly } from './directly.ts';
 import { followFields } from './follow-fields.ts';
 import css from './form.css?inline';
 import { createSuggestions } from './suggestions.ts';
@@ -19,6 +20,9 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
     const isViewer = own.some(({ capability }) => capability === 'view');
     return isViewer ? own.find(({ capability }) => capability === 'form') : undefined;
   };
+  const directly = createDirectly(() =>
+    grants().filter((grant) => grant.capability === 'form' && holderOf(grant.color) === grant),
+  );
   const names = grants().flatMap(({ capability, agentName }) => (capability === 'form' ? [agentName] : []));
   adoptOnce(shadow, css);
   const said = document.createElement('div');
@@ -38,8 +42,7 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
     },
   });
   const follower = followFields(shadow, suggestions, tags, () => buttons.show());
-  const buttons = suggestionButtons(page.bar, words, suggestions, follower);
-  const unsay = page.bar.say(words.fillsIn(names.join(', ')));
+  const buttons = suggestionButtons(page.bar, { ...words, who: names.join(', ') }, suggestions, directly, follower);
 
   const cancels = [
     connection.on(
@@ -48,7 +51,8 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
         const holder = holderOf(suggested.color);
         // Another tab of the visitor is meant, or nobody who may.
         if (!holder || suggested.tab !== state.get().tab) return;
-        suggestions.take(suggested, holder.agentName, page.isOf(suggested.epoch) ? page.find(suggested.node) : null);
+        const element = page.isOf(suggested.epoch) ? page.find(suggested.node) : null;
+        suggestions.take(suggested, holder.agentName, element, directly.isFor(holder));
       }),
     ),
     connection.on(
@@ -70,6 +74,7 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
         const isHere = (color: number) => holderOf(color) !== undefined;
         suggestions.keep(isHere);
         tags.keep(isHere);
+        buttons.show();
       }),
     ),
     // The next page has other fields.
@@ -86,7 +91,6 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
       follower.stop();
       buttons.remove();
       said.remove();
-      unsay();
     },
   };
 }
