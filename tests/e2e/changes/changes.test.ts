@@ -110,6 +110,7 @@ async function restyleCanvas() {
   await until(() => Boolean(theirs()));
   replica.draw({ node: replica.nodeOf(theirs()!), picture: 'data:image/png;base64,iVBORw0KGgo=' });
   replica.apply([]);
+  await until(() => theirs()!.style.background !== '');
   const before = theirs()!.style.background;
   document.querySelector('canvas')!.style.opacity = '0.5';
   await until(() => theirs()!.style.opacity === '0.5');
