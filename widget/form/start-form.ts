@@ -4,7 +4,6 @@ import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { listen } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { createAgentTags } from './agent-tags.ts';
-import { createDirectly } from './directly.ts';
 import { followFields } from './follow-fields.ts';
 import css from './form.css?inline';
 import { createSuggestions } from './suggestions.ts';
@@ -20,9 +19,6 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
     const isViewer = own.some(({ capability }) => capability === 'view');
     return isViewer ? own.find(({ capability }) => capability === 'form') : undefined;
   };
-  const directly = createDirectly(() =>
-    grants().filter((grant) => grant.capability === 'form' && holderOf(grant.color) === grant),
-  );
   const names = grants().flatMap(({ capability, agentName }) => (capability === 'form' ? [agentName] : []));
   adoptOnce(shadow, css);
   const said = document.createElement('div');
@@ -42,7 +38,8 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
     },
   });
   const follower = followFields(shadow, suggestions, tags, () => buttons.show());
-  const buttons = suggestionButtons(page.bar, { ...words, who: names.join(', ') }, suggestions, directly, follower);
+  const buttons = suggestionButtons(page.bar, words, suggestions, follower);
+  const unsay = page.bar.say(words.fillsIn(names.join(', ')));
 
   const cancels = [
     connection.on(
@@ -51,8 +48,7 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
         const holder = holderOf(suggested.color);
         // Another tab of the visitor is meant, or nobody who may.
         if (!holder || suggested.tab !== state.get().tab) return;
-        const element = page.isOf(suggested.epoch) ? page.find(suggested.node) : null;
-        suggestions.take(suggested, holder.agentName, element, directly.isFor(holder));
+        suggestions.take(suggested, holder.agentName, page.isOf(suggested.epoch) ? page.find(suggested.node) : null);
       }),
     ),
     connection.on(
@@ -74,7 +70,6 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
         const isHere = (color: number) => holderOf(color) !== undefined;
         suggestions.keep(isHere);
         tags.keep(isHere);
-        buttons.show();
       }),
     ),
     // The next page has other fields.
@@ -91,6 +86,7 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
       follower.stop();
       buttons.remove();
       said.remove();
+      unsay();
     },
   };
 }

@@ -1,7 +1,6 @@
 /**
  * The suggestions that stand on this page now: shows each at its field, takes the visitor's answer, tells what came of it. The
- * visitor is first: nothing is written before he takes it or has said that values may go in at once, and what he writes himself
- * ends the suggestion.
+ * visitor is first: nothing is written before he takes it, and what he writes himself ends the suggestion.
  */
 import type { FormSuggested, SuggestionOutcome } from '../../shared/protocol/form.ts';
 import type { SuggestionId } from '../../shared/protocol/ids.ts';
@@ -10,8 +9,7 @@ import { createHoldBack } from '../control/hold-back.ts';
 import { drawChip, type Chip } from './chip.ts';
 import { fillIn } from './fill-in.ts';
 import { labelOf } from './label-of.ts';
-import { createOwnFields } from './own-fields.ts';
-import { dotsOrOne } from './read-forms.ts';
+import { dotsOf } from './read-forms.ts';
 import { suits } from './suits.ts';
 import { followTab } from './tab-to-chip.ts';
 import type { FormWords } from './words.ts';
@@ -25,8 +23,8 @@ export type Open = {
 type Standing = Open & { readonly value: FormSuggested['value']; readonly cancels: readonly Cancel[] };
 
 export type Suggestions = {
-  /** By the name of who holds the grant. `directly`: written at once, where nothing of the visitor's own stands. */
-  take(suggested: FormSuggested, name: string, element: Element | null, directly: boolean): void;
+  /** By the name of who holds the grant. */
+  take(suggested: FormSuggested, name: string, element: Element | null): void;
   acceptAll(): void;
   takeBack(id: SuggestionId): void;
   /** Without a word: whose grant is over knows. */
@@ -44,7 +42,6 @@ type Ports = {
 
 export function createSuggestions({ shadow, words, answer, announce, onChanged }: Ports): Suggestions {
   const holdBack = createHoldBack();
-  const own = createOwnFields();
   let open: Standing[] = [];
   let isWriting = false;
 
@@ -73,7 +70,6 @@ export function createSuggestions({ shadow, words, answer, announce, onChanged }
     } finally {
       isWriting = false;
     }
-    own.written(element);
     end(one, 'accepted');
   }
 
@@ -91,7 +87,7 @@ export function createSuggestions({ shadow, words, answer, announce, onChanged }
   }
 
   return {
-    take(suggested, name, element, directly) {
+    take(suggested, name, element) {
       const { suggestionId: id, value, color } = suggested;
       const verdict = suits(element, value, words);
       if (!verdict.fits || !element) return answer(id, verdict.fits ? 'gone' : verdict.why);
@@ -121,10 +117,8 @@ export function createSuggestions({ shadow, words, answer, announce, onChanged }
       open = [...open, one].toSorted(byPlace);
       for (const { chip: each } of open) shadow.append(each.element);
       answer(id, 'shown');
-      const isDirect = directly && !own.has(element);
-      announce((isDirect ? words.written : words.announced)(name, field, verdict.words));
-      if (isDirect) accept(one);
-      else onChanged();
+      announce(words.announced(name, field, verdict.words));
+      onChanged();
     },
     acceptAll: () => open.forEach(accept),
     takeBack: (id) => remove(open.filter((one) => one.id === id)),
@@ -135,6 +129,9 @@ export function createSuggestions({ shadow, words, answer, announce, onChanged }
     open: () => open,
   };
 }
+
+const dotsOrOne = (element: Element): readonly Element[] =>
+  (element as HTMLInputElement).type === 'radio' ? dotsOf(element as HTMLInputElement) : [element];
 
 /** The order of the page is the order of the tab key. */
 const byPlace = ({ element: a }: Standing, { element: b }: Standing): number =>

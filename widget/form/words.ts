@@ -3,17 +3,13 @@ import type { Locale } from '../../shared/protocol/site.ts';
 
 export type FormWords = {
   readonly fillsIn: (name: string) => string;
-  readonly writes: (name: string) => string;
   readonly suggests: (name: string) => string;
   readonly forField: (name: string, field: string) => string;
   /** Said once when it comes, to those who do not see it. */
   readonly announced: (name: string, field: string, value: string) => string;
-  readonly written: (name: string, field: string, value: string) => string;
   readonly take: string;
   readonly no: string;
   readonly takeAll: string;
-  readonly directly: string;
-  readonly directlyMeans: string;
   readonly show: string;
   readonly tick: string;
   readonly untick: string;
@@ -24,16 +20,12 @@ export type FormWords = {
 export const WORDS: Record<Locale, FormWords> = {
   de: {
     fillsIn: (name) => `${name} sieht diese Seite und füllt mit aus`,
-    writes: (name) => `${name} sieht diese Seite und trägt Werte ein`,
     suggests: (name) => `${name} schlägt vor:`,
     forField: (name, field) => `Vorschlag von ${name}${field && ` für ${field}`}`,
     announced: (name, field, value) => `${name} schlägt${field && ` für ${field}`} vor: ${value}`,
-    written: (name, field, value) => `${name} hat${field && ` für ${field}`} eingetragen: ${value}`,
     take: 'Übernehmen',
     no: 'Nein',
     takeAll: 'Alle übernehmen',
-    directly: 'Gleich eintragen',
-    directlyMeans: 'Ohne Nachfrage. Was Sie selbst schreiben, bleibt.',
     show: 'Vorschlag zeigen',
     tick: 'ankreuzen',
     untick: 'nicht ankreuzen',
@@ -42,16 +34,12 @@ export const WORDS: Record<Locale, FormWords> = {
   },
   en: {
     fillsIn: (name) => `${name} sees this page and helps to fill it in`,
-    writes: (name) => `${name} sees this page and fills in values`,
     suggests: (name) => `${name} suggests:`,
     forField: (name, field) => `Suggestion by ${name}${field && ` for ${field}`}`,
     announced: (name, field, value) => `${name} suggests${field && ` for ${field}`}: ${value}`,
-    written: (name, field, value) => `${name} filled in${field && ` ${field}`}: ${value}`,
     take: 'Use it',
     no: 'No',
     takeAll: 'Use all',
-    directly: 'Fill in at once',
-    directlyMeans: 'Without asking. What you write yourself stays.',
     show: 'Show suggestion',
     tick: 'tick it',
     untick: 'leave it unticked',
