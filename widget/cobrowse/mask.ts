@@ -24,7 +24,7 @@ export const areaOf = (mark: unknown, around: Area): Area =>
 export const isPrivatePlace = (tag: string, contentEditable: unknown, role: unknown): boolean =>
   tag === 'datalist' ||
   (typeof contentEditable === 'string' && contentEditable !== 'false') ||
-  (typeof role === 'string' && tag !== 'input' && /^(textbox|searchbox|combobox|spinbutton)$/.test(role));
+  (tag !== 'input' && /^(textbox|searchbox|combobox|spinbutton)$/.test(String(role)));
 
 /** Captions of buttons are no input. */
 const BUTTONS = ['button', 'submit', 'reset', 'image'];
