@@ -5,7 +5,7 @@ import { openWatchedPage, type WatchedPage } from '../../support/fidelity/watche
 import { tapWire, type WireTap } from '../../support/wire-tap.ts';
 
 /** Pictures come after the page. */
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 
 let watched: WatchedPage;
 let wire: WireTap;

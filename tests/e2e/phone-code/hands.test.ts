@@ -1,4 +1,4 @@
-/** A caller by the session code alone, without a chat: shown around, helped with a form, used for and led, each after a yes on the page. */
+/** A caller by the session code alone, without a chat: shown around, helped with a form and used for, each after a yes on the page. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
@@ -101,16 +101,6 @@ it('the agent uses the page', async () => {
   await onPage('#news').scrollIntoViewIfNeeded();
   await click('#news');
   await expect.poll(() => onPage('#news').isChecked()).toBe(true);
-});
-
-it('the agent leads on to another page of the site', async () => {
-  await allow('lead');
-  const address = agent.page.getByLabel('Adresse auf dieser Website');
-  await address.fill(`${host.url}index.html?weiter`);
-  await address.press('Enter');
-  await caller.page.waitForURL('**/index.html?weiter');
-  await agent.replica().locator('#city').waitFor();
-  await caller.page.getByText(/Anna Petersen sieht.* diese Seite/).waitFor();
 });
 
 it('all of it without a chat, and over with one click', async () => {
