@@ -67,7 +67,7 @@ it('keeps the layout and says "hidden" where something is', async () => {
   expect(shown.look).toContain('verborgen');
   const { agent } = watched;
   await agent.page.getByText(/\d+ Stellen verborgen/).waitFor();
-  expect(notes('hidden').at(-1)).toMatchObject({ fields: 2, secrets: 3 });
+  await expect.poll(() => notes('hidden').at(-1)).toMatchObject({ fields: 2, secrets: 3 });
 });
 
 it('shows the visitor what is hidden, where it is, and hides it again', async () => {
