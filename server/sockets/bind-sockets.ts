@@ -63,7 +63,7 @@ export async function bindSockets(
     isHere: (sessionId) => live.isHere(sessionId),
     limits: pageLimits(factor),
   });
-  const pages = createPageWatch({ bus, chance, grants, log });
+  const pages = createPageWatch({ bus, chance, clock, grants, log });
   const control = createControlRelay(app, grants, pages);
   const form = await createFormRelay(app, grants, pages);
   const tabs = await createTabRelay(app, { live, grants, pages });

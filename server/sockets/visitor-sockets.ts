@@ -83,6 +83,7 @@ export function bindVisitorSockets(
     const shared = other === undefined ? undefined : namespace.sockets.get(other)?.data.dispatched.events;
     if (shared) connection.dispatched.events = shared;
     void socket.join([room.session(actor.sessionId), room.site(actor.siteId)]);
+    node.relay.tabCame(actor.sessionId);
   }
 
   function receiveFrame(args: readonly unknown[], { greeted }: VisitorConnection): void {

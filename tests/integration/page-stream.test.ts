@@ -1,83 +1,29 @@
 /** The page stream between a visitor's node and an agent's: late comers, gaps, slow lines, floods; over the local bus. */
 import { beforeEach, expect, test } from 'vitest';
-import type { Push } from '../../server/app/ports.ts';
 import type { Store } from '../../server/app/store.ts';
 import { GRANTS_TOPIC } from '../../server/app/consent/publish-consent.ts';
-import { createLocalBus } from '../../server/bus/local-bus.ts';
-import type { HeldGrant } from '../../server/domain/session.ts';
-import { createMetrics } from '../../server/metrics/create-metrics.ts';
 import { createGrantsNow } from '../../server/sockets/relays/grants-now.ts';
-import { createPageRelay, newPageSource, type PageSource } from '../../server/sockets/relays/page-relay.ts';
-import {
-  createPageWatch,
-  MAX_WAITING_BYTES,
-  pointTopic,
-  type PageWatcher,
-} from '../../server/sockets/relays/page-watch.ts';
+import { newPageSource } from '../../server/sockets/relays/page-relay.ts';
+import { createPageWatch, MAX_WAITING_BYTES, pointTopic } from '../../server/sockets/relays/page-watch.ts';
 import { PAGE_FRAME_LIMIT } from '../../server/sockets/wire/rate-limits.ts';
 import { MAX_ASSET_BYTES, MAX_ASSETS_BYTES } from '../../shared/protocol/limits.ts';
 import { encodePageFrame } from '../../shared/protocol/page-frame.ts';
-import type { AgentId, SessionId } from '../../shared/protocol/ids.ts';
-import { createTestClock } from '../support/clock.ts';
+import {
+  delivered,
+  openStream,
+  pageFrame as frame,
+  SESSION,
+  TAB,
+  viewGrant as view,
+  watchingAgent as agent,
+} from '../support/page-stream.ts';
 import { createSilentLog } from '../support/silent-log.ts';
 
-const SESSION = 'session' as SessionId;
-const TAB = 3;
-
-async function openStream() {
-  const clock = createTestClock();
-  const bus = createLocalBus();
-  const wanted: string[] = [];
-  const push = { visitor: (_session: string, event: string) => void wanted.push(event) } as unknown as Push;
-  const grants = await createGrantsNow({ bus, clock, store: {} as Store });
-  const isHere = () => true;
-  const relay = await createPageRelay({ bus, push, clock, grants, metrics: createMetrics(), isHere });
-  let made = 0;
-  const chance = { id: <T extends string>() => `topic-${(made += 1)}` as T, secret: () => '', integer: () => 0 };
-  const watch = createPageWatch({ bus, chance, grants, log: createSilentLog() });
-  return { clock, bus, wanted, grants, relay, watch, source: newPageSource(SESSION, TAB, clock.now()) };
-}
 let stream: Awaited<ReturnType<typeof openStream>>;
+const send = (epoch: number, seq: number) => stream.send(epoch, seq);
 beforeEach(async () => {
   stream = await openStream();
 });
-
-const view = (name: string, color = 0): HeldGrant => ({
-  color,
-  paused: false,
-  capability: 'view',
-  agentId: name as AgentId,
-  agentName: name,
-  grantedAt: 0,
-  expiresAt: Number.MAX_SAFE_INTEGER,
-  textVersion: 1,
-  locale: 'de',
-});
-const frame = (epoch: number, seq: number, tab = TAB, size = 1) =>
-  Buffer.from(encodePageFrame({ kind: seq === 0 ? 'snapshot' : 'delta', tab, epoch, seq }, new Uint8Array(size)));
-const send = (epoch: number, seq: number, from: PageSource = stream.source) =>
-  stream.relay.receive(from, [frame(epoch, seq)]);
-
-type Agent = PageWatcher & { readonly seen: string[]; readonly pointed: Uint8Array[]; line: number };
-function agent(name: string): Agent {
-  const seen: string[] = [];
-  const watcher: Agent = {
-    agentId: name as AgentId,
-    seen,
-    pointed: [],
-    line: 0,
-    send: (_session, bytes) => {
-      const bytesView = new DataView(bytes.buffer, bytes.byteOffset);
-      seen.push(`${bytesView.getUint32(2)}.${bytesView.getUint32(6)}`);
-    },
-    tabs: () => undefined,
-    point: (_session, bytes) => void watcher.pointed.push(bytes),
-    waitingBytes: () => watcher.line,
-  };
-  return watcher;
-}
-/** The local bus delivers in microtasks; one turn of the loop empties them all. */
-const delivered = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a late comer gets the newest snapshot and what followed, others nothing twice', async () => {
   stream.grants.note(SESSION, [view('anna'), view('mira')]);
@@ -219,7 +165,7 @@ test('a session nobody knew here: given and taken back while it is read stays ta
 });
 
 test('who begins to watch while the grant ends does not go on watching', async () => {
-  const { bus, grants } = stream;
+  const { bus, clock, grants } = stream;
   grants.note(SESSION, [view('anna')]);
   const { promise, resolve } = Promise.withResolvers<void>();
   const slowBus = {
@@ -230,7 +176,7 @@ test('who begins to watch while the grant ends does not go on watching', async (
     },
   };
   const chance = { id: <T extends string>() => 'late' as T, secret: () => '', integer: () => 0 };
-  const watch = createPageWatch({ bus: slowBus, chance, grants, log: createSilentLog() });
+  const watch = createPageWatch({ bus: slowBus, chance, clock, grants, log: createSilentLog() });
   const anna = agent('anna');
   const started = watch.start(SESSION, anna);
   grants.note(SESSION, []);

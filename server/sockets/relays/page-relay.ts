@@ -29,6 +29,9 @@ export type PageWanted = { readonly sessionId: SessionId; readonly replyTopic: s
 /** A snapshot is the dearest thing a browser can be asked for. */
 const SNAPSHOT_PAUSE_MS = 2_000;
 
+/** A picture that a browser sends by itself or was asked for may take so long until it counts as lost. */
+export const PICTURE_DUE_MS = 5_000;
+
 /** Pages of one session that are kept for late comers; a person looks at one or two. */
 const MAX_KEPT_TABS = 8;
 
@@ -55,6 +58,8 @@ export const newPageSource = (sessionId: SessionId, tab: number, now: Ms): PageS
 
 export type PageRelay = {
   receive(source: PageSource, args: readonly unknown[]): void;
+  /** A tab has come: it sends its page by itself if it is seen. */
+  tabCame(sessionId: SessionId): void;
   /** The tab is gone; what was kept of it is of no use any more. */
   forgetTab(sessionId: SessionId, tab: number): void;
   /** Asks the session's tabs for a new snapshot, not more often than they can bear. */
@@ -84,18 +89,29 @@ export async function createPageRelay({
   /** By session, since one page's pictures and style sheets are the next one's too. */
   const shelves = new Map<SessionId, { readonly assets: PageAssets; readonly sheets: PageSheets }>();
   const askedAt = new Map<SessionId, Ms>();
+  /** Of every session that is seen: since when a picture is to be expected. */
+  const expectedSince = new Map<SessionId, Ms>();
 
   grants.onChanged((sessionId) => {
-    if (grants.holds(sessionId, 'view')) return;
+    if (grants.holds(sessionId, 'view')) {
+      // After a yes and after a pause the browser begins by itself.
+      if (!expectedSince.has(sessionId)) expectedSince.set(sessionId, clock.now());
+      return;
+    }
     sessions.delete(sessionId);
     shelves.delete(sessionId);
     askedAt.delete(sessionId);
+    expectedSince.delete(sessionId);
   });
+
+  const isOnItsWay = (sessionId: SessionId): boolean =>
+    clock.now() - (expectedSince.get(sessionId) ?? -Infinity) < PICTURE_DUE_MS;
 
   function wantSnapshot(sessionId: SessionId): void {
     const now = clock.now();
     if (now - (askedAt.get(sessionId) ?? 0) < SNAPSHOT_PAUSE_MS) return;
     askedAt.set(sessionId, now);
+    expectedSince.set(sessionId, now);
     push.visitor(sessionId, 'page:snapshot-wanted', {});
   }
 
@@ -145,8 +161,9 @@ export async function createPageRelay({
   const stop = await bus.subscribe(PAGE_WANTED, (message) => {
     const { sessionId, replyTopic } = message as PageWanted;
     const tabs = sessions.get(sessionId);
-    // Nothing kept although its browser is here: this node is new, or the browser has not begun.
-    if (!tabs && isHere(sessionId) && grants.holds(sessionId, 'view')) wantSnapshot(sessionId);
+    // Nothing kept although its browser is here and should have sent it: who watches asks again while nothing comes.
+    if (!tabs && isHere(sessionId) && grants.holds(sessionId, 'view') && !isOnItsWay(sessionId))
+      wantSnapshot(sessionId);
     // The browser may have gone on to another node with its next page, which uses the same.
     const shelf = shelves.get(sessionId);
     // The sheets a page names, then the page, its pictures after it.
@@ -158,6 +175,9 @@ export async function createPageRelay({
   return {
     receive,
     wantSnapshot,
+    tabCame: (sessionId) => {
+      if (grants.holds(sessionId, 'view')) expectedSince.set(sessionId, clock.now());
+    },
     forgetTab: (sessionId, tab) => {
       const tabs = sessions.get(sessionId);
       tabs?.delete(tab);

@@ -5,11 +5,12 @@
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
 import { MAX_SHEETS } from '../../../shared/protocol/limits.ts';
 import { hashKey, readPageFrame } from '../../../shared/protocol/page-frame.ts';
+import type { Ms } from '../../../shared/protocol/schema.ts';
 import type { VisitorTab } from '../../../shared/protocol/tabs.ts';
-import type { Bus, Chance, Log, Unsubscribe } from '../../app/ports.ts';
+import type { Bus, Chance, Clock, Log, Unsubscribe } from '../../app/ports.ts';
 import { createPageOrder, type PageOrder } from '../../domain/page-buffer.ts';
 import type { GrantsNow } from './grants-now.ts';
-import { PAGE_WANTED, pageTopic, type PageWanted } from './page-relay.ts';
+import { PAGE_WANTED, pageTopic, PICTURE_DUE_MS, type PageWanted } from './page-relay.ts';
 
 /** What may wait for one agent's line before frames are left out. */
 export const MAX_WAITING_BYTES = 4_000_000;
@@ -41,6 +42,8 @@ type Watching = {
   readonly sheets: Set<string>;
   /** Pictures were held back while other things waited for the line. */
   lacksAssets: boolean;
+  /** When the page was asked for. */
+  askedAt: Ms;
   isStalled: boolean;
 };
 type Watched = {
@@ -61,18 +64,20 @@ export type PageWatch = {
   watchersOf(sessionId: SessionId): readonly PageWatcher[];
   /** Called for each agent who no longer sees a session's page. */
   onStopped(listener: (sessionId: SessionId, watcher: PageWatcher) => void): void;
-  /** Looks whether stalled lines are free again; a few times a second. */
+  /** Looks whether stalled lines are free again, and who still waits for a page; a few times a second. */
   tick(): void;
 };
 
 export function createPageWatch({
   bus,
   chance,
+  clock,
   grants,
   log,
 }: {
   bus: Bus;
   chance: Chance;
+  clock: Clock;
   grants: GrantsNow;
   log: Log;
 }): PageWatch {
@@ -168,6 +173,7 @@ export function createPageWatch({
         assets: new Set(),
         sheets: new Set(),
         lacksAssets: false,
+        askedAt: clock.now(),
         isStalled: false,
       });
       // The grant may have ended while the topics were opened; nobody would end this any more.
@@ -186,15 +192,18 @@ export function createPageWatch({
     isWatching: (sessionId, watcher) => sessions.get(sessionId)?.watching.has(watcher) ?? false,
     tick: () => {
       for (const [sessionId, watched] of sessions) {
-        const free = [...watched.watching.values()].filter(
-          (one) => (one.isStalled || one.lacksAssets) && one.watcher.waitingBytes() === 0,
+        const wanting = [...watched.watching.values()].filter(
+          (one) =>
+            ((one.isStalled || one.lacksAssets) && one.watcher.waitingBytes() === 0) ||
+            (one.tabs.size === 0 && !one.isStalled && clock.now() - one.askedAt >= PICTURE_DUE_MS),
         );
-        for (const one of free) {
+        for (const one of wanting) {
           if (one.isStalled) one.tabs.clear();
           one.isStalled = false;
           one.lacksAssets = false;
+          one.askedAt = clock.now();
         }
-        if (free.length > 0) askForBuffers(sessionId, watched);
+        if (wanting.length > 0) askForBuffers(sessionId, watched);
       }
     },
   };

@@ -63,7 +63,6 @@ export async function openHostileVisitor(): Promise<HostileVisitor> {
   const { ask } = await socket.next<{ ask: { askId: string } }>('consent:changed', (body) => body.ask !== null);
   const answer = { askId: ask.askId, answer: 'yes', send: [], textVersion: 1, locale: 'de' };
   await socket.ask('consent:answer', answer);
-  await socket.next('page:snapshot-wanted');
 
   const encoder = createPageEncoder();
   let epoch = 0;
