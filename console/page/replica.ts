@@ -48,6 +48,7 @@ export class Replica {
   #standing: Replayer | undefined;
   /** Pictures of canvases that are not there yet. */
   readonly #drawings = new Map<number, string>();
+  readonly #drawn = new WeakMap<Node, string>();
 
   constructor(frame: HTMLIFrameElement, onSize: (size: ReplicaSize) => void) {
     this.frame = frame;
@@ -83,6 +84,7 @@ export class Replica {
     replayer.iframe.tabIndex = -1;
     replayer.wrapper.classList.add('coming');
     replayer.on('resize', (size) => this.#onSize(size as ReplicaSize));
+    replayer.on('event-cast', (event) => this.#drawAgain(event as SafeEvent));
     replayer.on('fullsnapshot-rebuilded', () => {
       replayer.wrapper.classList.remove('coming');
       if (this.#standing !== replayer) this.#standing?.destroy();
@@ -117,8 +119,20 @@ export class Replica {
       const canvas = this.#replayer?.getMirror().getNode(id) as HTMLElement | null | undefined;
       if (!canvas) continue;
       this.#drawings.delete(id);
-      if (canvas.localName === 'canvas')
-        canvas.style.setProperty('background', `url("${picture}") 0 0 / 100% 100% no-repeat`, 'important');
+      if (canvas.localName === 'canvas') this.#drawOn(canvas, picture);
+    }
+  }
+  #drawOn(canvas: HTMLElement, picture: string): void {
+    this.#drawn.set(canvas, picture);
+    canvas.style.setProperty('background', `url("${picture}") 0 0 / 100% 100% no-repeat`, 'important');
+  }
+  /** The page's own style replaces all that was set on the canvas. */
+  #drawAgain({ data }: SafeEvent): void {
+    const { attributes: changes } = data as { attributes?: { id: number; attributes: object }[] };
+    for (const { id, attributes } of changes ?? []) {
+      const canvas = 'style' in attributes ? this.node(id) : null;
+      const picture = canvas && this.#drawn.get(canvas);
+      if (picture) this.#drawOn(canvas as HTMLElement, picture);
     }
   }
 

@@ -4,6 +4,7 @@
 // reports on every change of a style, blind for shadow trees of blocked hosts, which it would watch, with a place to interrupt
 // a snapshot (widget/cobrowse/slice-snapshot.ts), and with style rules written out by us (shared/page/rule-text.ts).
 import type { Plugin } from 'vite';
+import { quickenRecorder } from './quicken-recorder.ts';
 import { trimRecorder } from './trim-recorder.ts';
 
 const MODULE = /@rrweb\/record\/dist\/record\.js$/;
@@ -62,7 +63,8 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
   ],
   [
     /for \(const childN of Array\.from\(index\.childNodes\(n\)\)\) \{\n/,
-    (found) => `${found}if (record.postpone?.(n, bypassOptions)) break;\n`,
+    `for (let childN = index.firstChild(n); childN; childN = index.nextSibling(childN)) {
+       if (!newlyAddedElement && record.postpone?.(n, bypassOptions)) break;\n`,
   ],
   [
     /^record\.mirror = mirror;$/m,
@@ -89,7 +91,6 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
   [/(?<=^ {2}adoptStyleSheets\(sheets, hostId\) \{\n)    if \(sheets\.length === 0\) return;\n/m, ''],
   // A neighbour that was not reached yet is no fault.
   [/console\.warn\(\s*"Couldn't record new node\.[^]*?\);/, ''],
-  [/old\.setAttribute\("style", m\.oldValue\)/, 'old.style.cssText = m.oldValue'],
 ];
 
 export function fitRecorder(): Plugin {
@@ -104,7 +105,7 @@ export function fitRecorder(): Plugin {
           if (!what.test(fitted)) throw new Error(`@rrweb/record has changed: look at fit-recorder.ts, ${what}`);
           fitted = fitted.replace(what, typeof instead === 'string' ? () => instead : instead);
         }
-        return { code: trimRecorder(fitted), map: null };
+        return { code: quickenRecorder(trimRecorder(fitted)), map: null };
       },
     },
   };

@@ -32,3 +32,23 @@ it('the next page’s picture is newer than the many pictures of the page before
   expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
   expect(new Set(epochs).size).toBe(9);
 });
+
+it('a small change after some rest is sent before any timer, what follows it at once is gathered', async () => {
+  const stream = createPageStream(connection, 0, () => undefined);
+  const change = { type: 3, timestamp: 0, data: { source: 3, id: 1, x: 0, y: 1 } } as eventWithTime;
+  const breath = async () => {
+    for (let n = 0; n < 20; n += 1) await Promise.resolve();
+  };
+  stream.push(PICTURE);
+  await vi.advanceTimersByTimeAsync(110);
+  stream.push(change);
+  stream.push(change);
+  await breath();
+  expect(epochs).toHaveLength(2);
+  stream.push(change);
+  await breath();
+  expect(epochs).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(110);
+  expect(epochs).toHaveLength(3);
+  stream.stop();
+});

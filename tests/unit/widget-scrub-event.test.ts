@@ -48,6 +48,23 @@ const change = (data: object, live = nobody): string =>
   JSON.stringify(scrubEvent({ type: 3, timestamp: 1, data } as eventWithTime, live));
 const nothing = { adds: [], removes: [], texts: [], attributes: [], source: 0 };
 
+describe('a style that is told anew', () => {
+  const picture: LiveNodes = {
+    ...nobody,
+    area: () => 'masked',
+    tag: () => 'img',
+    size: () => ({ rr_width: '70px', rr_height: '40px' }),
+  };
+  it.each([
+    ['another one', 'opacity: 0.5'],
+    ['none', null],
+  ])('keeps the size of a picture that is not: %s', (_, style) => {
+    const changed = () => ({ ...nothing, attributes: [{ id: 10, attributes: { style } }] });
+    expect(change(changed(), picture)).toContain(`"${style ?? ''};width:70px;height:40px"`);
+    expect(change(changed())).not.toContain('width');
+  });
+});
+
 describe('a snapshot', () => {
   it('masks texts and spoken attributes of a masked area, and nothing beside it', () => {
     const said = snapshot(

@@ -9,7 +9,7 @@ export type LiveNodes = {
   field(id: number): FieldMask | undefined;
   rootArea(): Area;
   /** How large a picture is drawn whose address is not told. */
-  size(id: number): object;
+  size(id: number): { rr_width?: string; rr_height?: string };
   isKnown(id: number): boolean;
   /** It was not told, so what happens in it must not be either, until it is. */
   forget(id: number): void;

@@ -24,7 +24,7 @@ export const areaOf = (mark: unknown, around: Area): Area =>
 export const isPrivatePlace = (tag: string, contentEditable: unknown, role: unknown): boolean =>
   tag === 'datalist' ||
   (typeof contentEditable === 'string' && contentEditable !== 'false') ||
-  (tag !== 'input' && /^(textbox|searchbox|combobox|spinbutton)$/.test(String(role)));
+  (typeof role === 'string' && tag !== 'input' && /^(textbox|searchbox|combobox|spinbutton)$/.test(role));
 
 /** Captions of buttons are no input. */
 const BUTTONS = ['button', 'submit', 'reset', 'image'];

@@ -9,6 +9,8 @@ import type { SheetNames } from './name-sheets.ts';
 
 /** The least time between two frames, in ms: what happens after some rest is sent at once. */
 const GATHER_MS = 33;
+/** After a packed frame of more than this, in bytes, the next is packed in a task of its own: there may be as much again. */
+const LARGE_BYTES = 3_000;
 /**
  * Epochs are counted by the clock, so that those of the next page are greater: finer than snapshots can follow one another, or a
  * page of many snapshots would be ahead of the clock and the next page's picture would look old. From 2026, to fit 32 bits.
@@ -45,6 +47,7 @@ export function createPageStream(
   let isDropping = false;
   let cancelFlush: Cancel | undefined;
   let flushedAt = 0;
+  let isSmall = false;
 
   function push(event: eventWithTime): void {
     if (isOver) return;
@@ -60,7 +63,8 @@ export function createPageStream(
     }
     if (isDropping) return;
     events.push(event);
-    cancelFlush ??= after(Math.max(0, Math.min(GATHER_MS, flushedAt + GATHER_MS - nowMs())), () => void flush());
+    const pauseMs = Math.max(0, Math.min(GATHER_MS, flushedAt + GATHER_MS - nowMs()));
+    cancelFlush ??= (pauseMs === 0 && isSmall && seq > 0 ? soon : after)(pauseMs, () => void flush());
   }
 
   async function flush(): Promise<void> {
@@ -83,6 +87,7 @@ export function createPageStream(
   /** Sheets are sent also for a picture that was overtaken: the next one names them too. */
   function send(header: PageFrameHeader, payload: Uint8Array, sheetFrames: readonly Uint8Array[]): void {
     if (isOver) return;
+    isSmall = payload.byteLength < LARGE_BYTES;
     const isSent = sheetFrames.every((frame) => connection.sendBytes('page:frame', frame));
     if (isSent && sheetFrames.length > 0) sheets?.keep();
     if (header.epoch !== epoch) return;
@@ -99,6 +104,13 @@ export function createPageStream(
       else wantSnapshot();
     };
     after(LOOK_AGAIN_MS, look);
+  }
+
+  /** With all that is told in the same breath: a timer would come after whatever waits its turn, a drawing of the page too. */
+  function soon(_: number, run: () => void): Cancel {
+    let isCancelled = false;
+    queueMicrotask(() => isCancelled || run());
+    return () => (isCancelled = true);
   }
 
   return {

@@ -11,7 +11,6 @@ type Treat = Privacy['rules'][number]['treat'];
 let privacy: Privacy | undefined;
 let selectors: Partial<Record<Treat, string[]>> = {};
 const BLOCKED = '[data-lotse="block"],lotse-widget';
-let blocks = [BLOCKED];
 /** What the rules come to on this page. */
 let said = '';
 export const isPaused = (): boolean => !!selectors.pause;
@@ -25,7 +24,6 @@ export function rulesFor(given: Privacy | undefined, path: string): boolean {
     if ((!pages || matchesGlob(pages, path)) && (treat === 'pause' || isReadable(selector)))
       (now[treat] ??= []).push(selector);
   selectors = now;
-  blocks = [BLOCKED, ...(now.block ?? [])];
   return said !== (said = JSON.stringify(now));
 }
 function isReadable(selector: string): boolean {
@@ -40,11 +38,12 @@ function isReadable(selector: string): boolean {
 const meets = (element: Element, treat: Treat): boolean =>
   !!selectors[treat]?.some((selector) => element.matches(selector));
 
-/** Nothing of it is told but its box. `isInside`: or it stands in such a place of its own tree. */
+/** Nothing of it is told but its box. `isInside`: or it stands in such a place of its own tree. Asked for every change of the page. */
 export function isBlocked(element: Element, isInside?: boolean): boolean {
-  // Asked for every change of the page.
-  for (const selector of blocks) if (isInside ? element.closest(selector) : element.matches(selector)) return true;
-  return false;
+  if (isInside) return !!element.closest(BLOCKED) || !!selectors.block?.some((selector) => element.closest(selector));
+  return (
+    element.localName === 'lotse-widget' || element.getAttribute('data-lotse') === 'block' || meets(element, 'block')
+  );
 }
 export const selectorsOf = (treat: Treat): readonly string[] => selectors[treat] ?? [];
 

@@ -9,7 +9,7 @@ import type { LiveNodes } from './live-nodes.ts';
 import { maskValue } from './mask.ts';
 import { scrubAttributes } from './scrub-attributes.ts';
 import { hideWords } from './scrub-css.ts';
-import { scrubNode, scrubText } from './scrub-node.ts';
+import { PICTURES, scrubNode, scrubText } from './scrub-node.ts';
 
 /** Numbers of the recorder's enums, which exist as types only. */
 const FULL_SNAPSHOT = 2;
@@ -88,9 +88,17 @@ function scrubMutation(data: Mutation, live: LiveNodes): boolean {
   }
   for (const change of data.attributes) {
     const { id, attributes } = change;
-    const clean = scrubAttributes(live.tag(id), attributes, live.area(id), live.field(id));
+    const tag = live.tag(id);
+    const area = live.area(id);
+    const clean = scrubAttributes(tag, attributes, area, live.field(id));
     if (typeof clean['_cssText'] === 'string') clean['_cssText'] = live.css(clean['_cssText'], id);
+    // A style is told whole: the size that stands for the picture would go with the style before.
+    if ('style' in clean && area === 'masked' && PICTURES.test(tag))
+      clean['style'] = sized(clean['style'], live.size(id));
     change.attributes = clean as never;
   }
   return data.adds.length + data.texts.length + data.attributes.length + data.removes.length > 0;
 }
+
+const sized = (style: unknown, { rr_width: width, rr_height: height }: ReturnType<LiveNodes['size']>): unknown =>
+  width && (!style || typeof style === 'string') ? `${style ?? ''};width:${width};height:${height}` : style;

@@ -10,7 +10,7 @@ import { hideNumbers } from './secret-numbers.ts';
 const ELEMENT = 2;
 const TEXT = 3;
 const COMMENT = 5;
-const PICTURES = /^(img|video|embed|object)$/;
+export const PICTURES = /^(img|video|embed|object)$/;
 const FIELDS = /^(input|textarea|select)$/;
 
 type Branch = { node: serializedNodeWithId; area: Area; parentTag: string; field: FieldMask | undefined };
