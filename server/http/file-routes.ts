@@ -40,18 +40,27 @@ export function uploadRoute(app: App, settings: EdgeSettings): Handler {
     if (Number(request.headers['content-length']) > MAX_FILE_BYTES) return refuse('too_large');
     const retryAfterMs = uploadsOf.take(actor.agentId);
     if (retryAfterMs > 0) return refuse('rate_limited', { retryAfterMs });
-    return wish.isKept ? takeFromLibrary(app, actor, wish) : addFile(app, actor, wish, request);
+    // Refused in the middle it must still be able to run out.
+    const pieces = request.iterator({ destroyOnReturn: false });
+    return wish.isKept ? takeFromLibrary(app, actor, wish) : addFile(app, actor, wish, pieces);
   }
 
   return async (request, response) => {
     response.set('Cache-Control', 'no-store');
     const received = await receive(request);
     if (received.ok) return void response.status(201).json(received.data);
-    // Whoever is refused in the middle is still sending: let it run out, so that the browser reads the answer.
-    response.set('Connection', 'close');
-    request.resume();
+    letRunOut(request);
     return sendError(response, received.error, received.error.detail === 'kind' ? 415 : undefined);
   };
+}
+
+/** A browser whose connection ends while it is still sending never reads the answer; one that does not stop is cut off. */
+function letRunOut(request: Request): void {
+  let leftBytes = 2 * MAX_FILE_BYTES;
+  request.on('data', (piece: Uint8Array) => {
+    leftBytes -= piece.length;
+    if (leftBytes < 0) request.destroy();
+  });
 }
 
 /** What an owner keeps for agents, as far as it concerns this session. */

@@ -2,6 +2,8 @@
  * Rows 10 to 12 for what is shown, through the real server's doors: who puts up what, what is served to whom and how, who shows and
  * moves what to whom.
  */
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CaseOpened } from '../../shared/protocol/case.ts';
 import type { DeskConversation } from '../../shared/protocol/chat.ts';
@@ -82,20 +84,15 @@ describe('row 11: what is put up', () => {
     const large = new Uint8Array(MAX_FILE_BYTES + 1);
     large.set(samplePicture());
     expect((await putUp(server, signedIn, sessionId, large)).status).toBe(413);
-    // Without a stated length it is counted as it comes.
-    let sent = 0;
-    const stream = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        if (sent > MAX_FILE_BYTES) return controller.close();
-        const part = large.slice(sent, sent + 1_000_000);
-        sent += part.length;
-        controller.enqueue(part);
-        return undefined;
-      },
-    });
+    // Without a stated length it is counted as it comes, and the answer is there while the rest is still coming.
     const address = `${server.url}/api/v1/files?${new URLSearchParams({ sessionId, name: 'a.png' })}`;
-    const init = { method: 'POST', headers: signedIn, body: stream, duplex: 'half' } as RequestInit;
-    expect((await fetch(address, init)).status).toBe(413);
+    const upload = request(address, { method: 'POST', headers: signedIn });
+    upload.write(large);
+    upload.write(large.subarray(0, FILE_PIECE_BYTES));
+    const [answer] = (await once(upload, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(413);
+    upload.end(large.subarray(0, 1_000_000));
+    await Promise.all([once(upload, 'finish'), once(answer.resume(), 'end')]);
     expect(await server.app.store.filesOf(sessionId)).toEqual([]);
     expect(await agent.ask('files:list', { sessionId })).toEqual({ files: [] });
   });
