@@ -1,5 +1,5 @@
 /** A visitor at one node and the agent at the other: using the page and showing go across both ways, and only while they may. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CaseOpened, HistoryEntry } from '../../shared/protocol/case.ts';
 import type { DeskConversation } from '../../shared/protocol/chat.ts';
 import type { FileRow, Showing } from '../../shared/protocol/showing.ts';
@@ -40,6 +40,8 @@ async function talkAcross() {
     'conversation:changed',
     (changed) => changed.sessionId === sessionId && changed.state === 'assigned',
   );
+  // Nodes tell one another now and then who is there.
+  await vi.waitUntil(() => nodeB.app.live.isOnline(sessionId), { timeout: 20_000 });
   return { agent, visitor, sessionId, tab, caseId };
 }
 
