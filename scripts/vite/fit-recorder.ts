@@ -66,6 +66,8 @@ const CHANGES: readonly (readonly [what: RegExp, instead: string | ((found: stri
     `for (let childN = index.firstChild(n); childN; childN = index.nextSibling(childN)) {
        if (!newlyAddedElement && record.postpone?.(n, bypassOptions)) break;\n`,
   ],
+  // A frame's document is told anew when it has loaded, and so is what is in it, also in a later slice.
+  [/if \(iframeDoc && onIframeLoad\) \{/, (found) => `${found} mirror2.removeNodeFromMap(iframeDoc);`],
   [
     /^record\.mirror = mirror;$/m,
     (found) => `${found} record.serialize = serializeNodeWithId; record.tell = (event) => wrappedEmit(event);`,

@@ -50,8 +50,6 @@ export function sliceSnapshots(recorder: typeof record, onFault: (fault: unknown
   const isKnown = (node: Node) => mirror.getId(node) > 0 && mirror.getNode(mirror.getId(node)) === node;
   (recorder as FittedRecord).postpone = (parent, options) => {
     if (performance.now() < until || WHOLE.test((parent as Element).localName ?? '')) return false;
-    // A frame's document is told anew when it has loaded, and its nodes with it.
-    for (const child of parent.childNodes) if (isKnown(child)) mirror.removeNodeFromMap(child);
     waiting.set(parent, options);
     cancel ??= after(REST_MS, next);
     return true;
