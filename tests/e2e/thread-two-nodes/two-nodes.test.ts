@@ -1,21 +1,27 @@
-/** The thread on two server processes with PostgreSQL and Redis: visitor on one node, agent on the other, then a node dies. */
+/** The thread on two server processes with PostgreSQL and Redis: visitor on one node, agent on the other; then one node dies, and the other is drained. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
 import { startFailoverProxy, type FailoverProxy } from '../../support/failover-proxy.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
-import { decodedFrames, loudness } from '../../support/media-probe.ts';
+import { expectToSeeAndHear } from '../../support/call-parties.ts';
+import { remotePictures } from '../../support/media-probe.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { startRedis } from '../../support/redis.ts';
 import { turnAway, turnTo } from '../../support/tab-visibility.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 
+/** Long enough to look at a call on a node that is being drained. */
+const DRAIN_SECONDS = '4';
+/** A room that was rebuilt on a busy machine. */
+const MOVED_MS = 60_000;
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let redis: Awaited<ReturnType<typeof startRedis>>;
 let nodeA: LotseServer;
 let nodeB: LotseServer;
-/** The visitor's way in: node A as long as it lives, then node B. */
+/** The visitor's way in: node A as long as it lives, then node B; the agent's the other way round. */
 let front: FailoverProxy;
+let deskFront: FailoverProxy;
 let visitorPerson: Person;
 let agentPerson: Person;
 let visitor: VisitorAtPage;
@@ -25,21 +31,24 @@ beforeAll(async () => {
   [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   const shared = { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
   nodeA = await startLotseServer({ ...shared, LOTSE_NODE_ID: 'a' });
-  nodeB = await startLotseServer({ ...shared, LOTSE_NODE_ID: 'b' });
+  nodeB = await startLotseServer({ ...shared, LOTSE_NODE_ID: 'b', LOTSE_DRAIN_SECONDS: DRAIN_SECONDS });
   front = await startFailoverProxy([nodeA.port, nodeB.port]);
+  deskFront = await startFailoverProxy([nodeB.port, nodeA.port]);
   agentPerson = await openPerson();
   agent = agentAt(agentPerson.page);
   visitorPerson = await openPerson();
   visitor = visitorAt(visitorPerson.page);
   await agent.signIn(nodeB.url, 'admin@demo.lotse');
   await agent.allowOrigin(front.url);
+  await agent.allowOrigin(deskFront.url);
   await agent.signOut();
-  await agent.signIn(nodeB.url, 'anna@demo.lotse');
+  await agent.signIn(deskFront.url, 'anna@demo.lotse');
 });
 afterAll(async () => {
   await visitorPerson?.close();
   await agentPerson?.close();
   await front?.close();
+  await deskFront?.close();
   await nodeA?.stop();
   await nodeB?.stop();
   await redis?.stop();
@@ -86,6 +95,7 @@ it('carries the call across nodes', async () => {
 });
 
 it('goes on at node B when node A dies: chat, page and, by itself, the call', async () => {
+  const before = await tracks();
   await nodeA.kill();
   await visitor.say('Und jetzt?');
   await agent.sees('Und jetzt?').waitFor({ timeout: 30_000 });
@@ -100,21 +110,44 @@ it('goes on at node B when node A dies: chat, page and, by itself, the call', as
     .locator('#comments')
     .evaluate((field) => field.insertAdjacentText('beforebegin', 'Neu auf Knoten B'));
   await agent.replica().getByText('Neu auf Knoten B').waitFor();
+  await expectNewTracks(before);
   await expectBothToSeeAndHear();
   await takePicture(agent.page, 'two-nodes-after');
 });
 
-/** New frames keep coming and something is heard, on both sides. */
+it('keeps a call on a node that is drained, then moves it to the other by itself', async () => {
+  await nodeA.restart();
+  const before = await tracks();
+  const drained = nodeB.stop();
+  await expect.poll(() => fetch(`${nodeB.url}/readyz`).then(({ status }) => status), { timeout: 10_000 }).toBe(503);
+  await expectPicturesToMove(before);
+  await drained;
+  await expectNewTracks(before);
+  await expectBothToSeeAndHear();
+  // The same call: nobody was asked anew, nobody clicked.
+  expect(await visitor.button('Mit Kamera und Mikrofon').count()).toBe(0);
+  await visitor.say('Und nun wieder auf A.');
+  await agent.sees('Und nun wieder auf A.').waitFor();
+  await takePicture(visitor.page, 'two-nodes-drained');
+});
+
 async function expectBothToSeeAndHear(): Promise<void> {
-  for (const { page } of [visitor, agent]) {
-    await expect
-      .poll(
-        async () => {
-          const before = await decodedFrames(page);
-          return (await loudness(page)) > 0.01 ? (await decodedFrames(page)) - before : 0;
-        },
-        { timeout: 60_000 },
-      )
-      .toBeGreaterThan(5);
-  }
+  for (const { page } of [visitor, agent]) await expectToSeeAndHear(page, 1);
+}
+const pictures = async () => (await Promise.all([visitor, agent].map(({ page }) => remotePictures(page)))).flat();
+const tracks = async () => (await pictures()).map(({ track }) => track);
+/** Both see a new picture: the one of before died with the room that carried it. */
+async function expectNewTracks(before: readonly string[]): Promise<void> {
+  const fresh = async () => (await tracks()).filter((track) => !before.includes(track)).length;
+  await expect.poll(fresh, { timeout: MOVED_MS }).toBe(2);
+}
+/** The pictures of before go on. */
+async function expectPicturesToMove(of: readonly string[]): Promise<void> {
+  const before = await pictures();
+  const moved = async () =>
+    (await pictures()).filter(
+      ({ track, frames }) =>
+        of.includes(track) && frames > (before.find((each) => each.track === track)?.frames ?? frames) + 5,
+    ).length;
+  await expect.poll(moved, { timeout: Number(DRAIN_SECONDS) * 1_000 }).toBe(2);
 }
