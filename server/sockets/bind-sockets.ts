@@ -64,7 +64,7 @@ export async function bindSockets(
     limits: pageLimits(factor),
   });
   const pages = createPageWatch({ bus, chance, clock, grants, log });
-  const control = createControlRelay(app, grants, pages);
+  const control = await createControlRelay(app, grants, pages);
   const form = await createFormRelay(app, grants, pages);
   const tabs = await createTabRelay(app, { live, grants, pages });
   const visitors = visitorsOf(server);

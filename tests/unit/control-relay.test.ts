@@ -20,7 +20,8 @@ async function desk() {
   const told: unknown[] = [];
   const push = { visitor: (...args: unknown[]) => told.push(args[2]), agent: () => undefined };
   const pages = { isWatching: () => true } as unknown as PageWatch;
-  const relay = createControlRelay({ clock, push, store: { get: async () => null } } as unknown as App, grants, pages);
+  const store = { get: async () => null };
+  const relay = await createControlRelay({ bus, clock, push, store } as unknown as App, grants, pages);
   const held = (capability: Capability, agent = 'anna', paused = false): HeldGrant => ({
     capability,
     agentId: agent as AgentId,

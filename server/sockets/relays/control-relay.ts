@@ -1,6 +1,7 @@
 /**
  * Passes what an agent does on to the visitor's page, and back what the page refused; only under that agent's own live grant.
- * Counts what went through for the time line. What an action means, nobody here knows.
+ * Counts what went through for the time line; a refusal where the action went out, so that a line of two nodes is one line. What an action
+ * means, nobody here knows.
  */
 import type { actOnPage, actRefused } from '../../../shared/protocol/control.ts';
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
@@ -11,6 +12,8 @@ import { countUse, isLineOver, type ControlUse } from '../../domain/control-use.
 import type { GrantsNow } from './grants-now.ts';
 import type { PageWatch, PageWatcher } from './page-watch.ts';
 
+const REFUSED_TOPIC = 'control-refused';
+type Refused = { readonly sessionId: SessionId; readonly agentId: AgentId };
 type Line = { readonly agentId: AgentId; readonly use: ControlUse };
 
 export type ControlRelay = {
@@ -22,11 +25,15 @@ export type ControlRelay = {
   close(): Promise<void>;
 };
 
-export function createControlRelay(app: App, grants: GrantsNow, pages: PageWatch): ControlRelay {
+export async function createControlRelay(app: App, grants: GrantsNow, pages: PageWatch): Promise<ControlRelay> {
   const lines = new Map<SessionId, Line>();
-  const { clock, push } = app;
+  /** Whose actions go out from this node. */
+  const acting = new Map<SessionId, AgentId>();
+  const { bus, clock, push } = app;
 
   grants.onChanged((sessionId) => {
+    const agentId = acting.get(sessionId);
+    if (agentId && !grants.holds(sessionId, 'control', agentId)) acting.delete(sessionId);
     const line = lines.get(sessionId);
     if (line && !grants.holds(sessionId, 'control', line.agentId)) void write(sessionId);
   });
@@ -48,6 +55,10 @@ export function createControlRelay(app: App, grants: GrantsNow, pages: PageWatch
     }
   }
 
+  const stop = await bus.subscribe(REFUSED_TOPIC, (message) => {
+    const { sessionId, agentId } = message as Refused;
+    if (acting.get(sessionId) === agentId) count(sessionId, agentId, 'refused');
+  });
   return {
     // Who does not look at the page cannot know what he clicks.
     act(page, { sessionId, tab, epoch, action }) {
@@ -55,13 +66,14 @@ export function createControlRelay(app: App, grants: GrantsNow, pages: PageWatch
       if (!pages.isWatching(sessionId, page) || !grants.holds(sessionId, 'view', agentId)) return;
       if (!grants.holds(sessionId, 'control', agentId)) return;
       push.visitor(sessionId, 'page:act', { tab, epoch, action });
+      acting.set(sessionId, agentId);
       count(sessionId, agentId, action.do);
     },
     refused(sessionId, body) {
       const agentId = grants.holderOf(sessionId, 'control');
       if (!agentId) return;
       push.agent(agentId, 'page:act-refused', { sessionId, ...body });
-      count(sessionId, agentId, 'refused');
+      bus.publish(REFUSED_TOPIC, { sessionId, agentId } satisfies Refused);
     },
     tick: async () => {
       const now = clock.now();
@@ -69,6 +81,7 @@ export function createControlRelay(app: App, grants: GrantsNow, pages: PageWatch
       await Promise.all(over.map(([sessionId]) => write(sessionId)));
     },
     close: async () => {
+      stop();
       await Promise.all([...lines.keys()].map(write));
     },
   };
