@@ -22,6 +22,7 @@ import { createRadar } from './radar/radar.ts';
 import { tellPage } from './radar/tell-page.ts';
 import { followSelection } from './shopping/follow-selection.ts';
 import { tellOrders } from './shopping/tell-order.ts';
+import { keptWish } from './state/kept-wish.ts';
 import { keepOpen, openAgain } from './state/keep-open.ts';
 import { followShowing } from './showing/follow-showing.ts';
 import { createStore } from './state/store.ts';
@@ -109,7 +110,7 @@ export function boot(handoff: Handoff): void {
       chat.forget();
       selection.take(null);
       showing.take(null);
-      state.set({ consent: NO_CONSENT, invitation: null, linkedTo: null });
+      state.set({ consent: NO_CONSENT, callWish: null, invitation: null, linkedTo: null });
       connection.forget();
     });
     keepOpen(state);
@@ -153,7 +154,10 @@ export function boot(handoff: Handoff): void {
       selection.take(list);
       keepQuiet(privacy);
       radar.takeRules(rules, knownFacts);
-      if (isFirst) openAgain(state);
+      if (!isFirst) return;
+      openAgain(state);
+      if (keptWish())
+        void import('./asking/asking.tsx').then(({ followWish }) => followWish(app)).catch(() => undefined);
     }
   })();
 }

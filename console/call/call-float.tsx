@@ -1,5 +1,5 @@
 /** The call, floating over everything: asked, refused, running, ended. */
-import { PhoneCall, PhoneOff } from 'lucide';
+import { Phone, PhoneCall } from 'lucide';
 import type { SessionId } from '../../shared/protocol/ids.ts';
 import { desk, tell } from '../desk.ts';
 import { t } from '../i18n/t.ts';
@@ -47,7 +47,7 @@ function Asking({ sessionId, visitor }: { sessionId: SessionId; visitor: CallVis
         <div class="small soft">{t('call.waiting')}</div>
       </div>
       <button type="button" class="button danger push" onClick={() => void giveBack(sessionId, 'audio')}>
-        <Icon of={PhoneOff} /> {t('cancel')}
+        <Icon of={Phone} /> {t('cancel')}
       </button>
     </section>
   );

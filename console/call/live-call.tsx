@@ -6,7 +6,7 @@ import {
   Mic,
   MicOff,
   Minimize2,
-  PhoneOff,
+  Phone,
   PictureInPicture2,
   ScreenShare,
   ScreenShareOff,
@@ -163,7 +163,7 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
           {(hasGuests || now.isListening) && <Tool words={t('call.leave')} icon={LogOut} onClick={leave} />}
           {!now.isListening && (
             <button type="button" class="button danger" onClick={hangUp}>
-              <Icon of={PhoneOff} /> {t('call.hang_up')}
+              <Icon of={Phone} /> {t('call.hang_up')}
             </button>
           )}
         </div>

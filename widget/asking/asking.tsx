@@ -4,6 +4,8 @@ import { WishCard } from './wish-card.tsx';
 import { askWords } from './words.ts';
 import type { Shown } from '../ui/shown.ts';
 
+/** For a wish that goes on without anybody looking. */
+export { followWish } from './follow-wish.ts';
 export type AskingPart = 'news' | 'card' | 'wish';
 
 export function Asking({ part, ...shown }: Shown & { readonly part: AskingPart }) {

@@ -26,24 +26,24 @@ export class WishCard extends Component<Shown> {
         consents.unwish();
       };
       return (
-        <p class="wish" role="status">
+        <div class="wish" role="status">
           <span>{callWish?.at === 'queued' ? words.wishQueued : words.wishWaiting(name)}</span>
           <button type="button" class="quiet" onClick={cancel}>
             {words.wishCancel}
           </button>
-        </p>
+        </div>
       );
     }
     if (callWish?.at === 'choosing') {
       return (
         <section class="wish wish-open" aria-label={words.wish}>
-          <p>
+          <p class="wish-about">
             {words.askNever.call} {words.askStop.call}{' '}
             {conversation?.agent ? words.askSees.call(first) : words.wishSeesUs}
           </p>
           <div class="buttons buttons-stacked">
             <SendChoice {...shown} isBusy={false} onChoose={(send) => wishToTalk(app, send, words.wishFirstWords)} />
-            <button type="button" class="button button-plain" onClick={() => state.set({ callWish: null })}>
+            <button type="button" class="button button-plain wish-cancel" onClick={() => state.set({ callWish: null })}>
               {words.wishCancel}
             </button>
           </div>

@@ -32,7 +32,9 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
   const picture = element('video', 'lobby-picture');
   const meter = element('meter', 'lobby-level');
   const problem = element('p', 'lobby-problem');
-  const choices = element('div', 'lobby-choices');
+  const choices = element('details', 'lobby-choices');
+  const what = element('summary', '');
+  const blur = blurBox();
   const hint = element('p', 'lobby-hint');
   const start = button(words.start, 'button', () => {
     close();
@@ -51,7 +53,12 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
   problem.setAttribute('role', 'alert');
   const buttons = element('div', 'buttons');
   buttons.append(start, back);
-  place.replaceChildren(title, ...(withPicture ? [picture] : []), meter, problem, choices, hint, buttons);
+  what.textContent = withPicture ? words.choose : words.chooseAudio;
+  choices.append(what);
+  const frame = element('div', 'lobby-frame');
+  frame.append(...(withPicture ? [picture] : []), problem);
+  // Whatever comes later finds its place kept: buttons that move under a finger are missed.
+  place.replaceChildren(title, frame, meter, choices, ...(withPicture ? [blur.row] : []), hint, buttons);
   let stopLevel: Cancel = () => undefined;
   let heard: MediaStreamTrack | null = null;
   let isOver = false;
@@ -62,8 +69,9 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
     if (isOver) return;
     const [microphone, camera] = [local.view('microphone'), local.view('camera')];
     if (withPicture && setTrack(picture, camera.track)) void picture.play().catch(() => undefined);
-    const what: DeviceProblem | null = microphone.problem ?? (withPicture ? camera.problem : null);
-    problem.textContent = what ? words[what] : '';
+    const why: DeviceProblem | null = microphone.problem ?? (withPicture ? camera.problem : null);
+    problem.textContent = why ? words[why] : '';
+    blur.box.disabled = !local.canBlur;
     if (microphone.track === heard) return;
     heard = microphone.track;
     stopLevel();
@@ -77,18 +85,20 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
       await local.choose(chosen);
       keepDevices({ chosen: local.chosen });
     };
-    choices.replaceChildren(
-      ...(devices.microphones.length > 1
-        ? [choice(words.microphone, devices.microphones, local.chosen.microphone, (id) => choose({ microphone: id }))]
-        : []),
-      ...(withPicture && devices.cameras.length > 1
+    choices.append(
+      choice(words.microphone, devices.microphones, local.chosen.microphone, (id) => choose({ microphone: id })),
+      ...(withPicture
         ? [choice(words.camera, devices.cameras, local.chosen.camera, (id) => choose({ camera: id }))]
         : []),
     );
-    if (!local.canBlur) return;
+    blur.row.hidden = !local.canBlur;
+  }
+
+  function blurBox() {
+    const row = element('label', 'lobby-choice lobby-check');
     const box = element('input', '');
     box.type = 'checkbox';
-    box.checked = local.chosen.blur ?? false;
+    box.checked = keptDevices().chosen.blur ?? false;
     box.addEventListener('change', async () => {
       box.disabled = true;
       const isDone = await local.blur(box.checked);
@@ -97,10 +107,10 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
       problem.textContent = isDone ? '' : words.blurFailed;
       keepDevices({ chosen: local.chosen });
     });
-    const label = element('label', 'lobby-choice');
-    label.append(box, words.blur);
-    label.classList.add('lobby-check');
-    choices.append(label);
+    row.append(box, words.blur);
+    // A browser that blurs by itself says so once its camera is open.
+    row.hidden = !fetchBlur;
+    return { row, box };
   }
 
   function close(): void {

@@ -59,6 +59,11 @@ const expectLarge = async (page: VisitorAtPage['page']) => {
   expect(screen?.width).toBeCloseTo(stage?.width ?? 0, -1);
   expect(screen?.height).toBeGreaterThan((stage?.height ?? Infinity) / 2);
 };
+/** What is drawn on the button that ends the call, and how it is turned. */
+const hangUpSign = ({ button }: Pick<AgentAtDesk, 'button'>) =>
+  button('Auflegen')
+    .locator('svg')
+    .evaluate((svg) => [getComputedStyle(svg).rotate, ...[...svg.children].map((path) => path.getAttribute('d'))]);
 const sharedPicture = (page: VisitorAtPage['page']) =>
   page.locator('.call-screen').evaluate((element) => {
     const video = element instanceof HTMLVideoElement ? element : element.querySelector('video');
@@ -87,6 +92,7 @@ describe('the agent asks', () => {
     await bothAreSeenAndHeard();
     await agent.page.locator('.call-quality').waitFor();
     await visitor.page.locator('.call-line').waitFor();
+    expect(await hangUpSign(agent)).toEqual(await hangUpSign(visitor));
     await takePicture(agent.page, 'face-call-agent');
     await takePicture(visitor.page, 'face-call-visitor');
   });
