@@ -47,7 +47,7 @@ export const deCall = {
   'call.camera': 'Kamera',
   'call.speaker': 'Lautsprecher',
   'call.volume': 'Lautstärke',
-  'call.blur': 'Hintergrund weich',
+  'call.blur': 'Hintergrund weichzeichnen',
   'call.blur_busy': 'Wird vorbereitet …',
   'call.blur_failed': 'Das kann dieser Browser hier nicht. Ihr Hintergrund bleibt zu sehen.',
   'call.standard': 'Standard',

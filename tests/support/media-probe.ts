@@ -41,3 +41,17 @@ export const loudness = (page: Page, ms = 2_500): Promise<number> =>
     await context.close();
     return loudest;
   })()`);
+
+/** Sharp edges in the first picture of somebody else that is drawn, as a share of its pixels in thousandths: next to none where all is blurred. */
+export const sharpness = (page: Page): Promise<number> =>
+  page.evaluate(`(() => { ${FIND_MEDIA}
+    const video = media.find((e) => e instanceof HTMLVideoElement && e.className === 'call-picture' && e.videoWidth > 0);
+    if (!video) return -1;
+    const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+    const context = canvas.getContext('2d');
+    context.drawImage(video, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let sharp = 0;
+    for (let at = 1; at + 4 < data.length; at += 4) if (Math.abs(data[at] - data[at + 4]) > 24) sharp += 1;
+    return (sharp * 1000) / (canvas.width * canvas.height);
+  })()`);

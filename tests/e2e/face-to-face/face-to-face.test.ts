@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
-import { decodedFrames, loudness } from '../../support/media-probe.ts';
+import { decodedFrames, loudness, remotePictures, sharpness } from '../../support/media-probe.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 
 /** A busy machine takes its time to encode a whole screen; the test browser's moves all the time. */
@@ -121,6 +121,32 @@ describe('the agent asks', () => {
       .toEqual([0.5]);
     await takePicture(visitor.page, 'face-devices-visitor');
     await visitor.button('Geräte und Lautstärke').click();
+  });
+
+  it.each([
+    ['the agent', () => [agent, visitor] as const],
+    ['the visitor', () => [visitor, agent] as const],
+  ])('blurs what is behind %s while talking, and no longer: the same picture goes on', async (_who, sides) => {
+    const [blurred, watching] = sides();
+    const tracks = async () => (await remotePictures(watching.page)).map(({ track }) => track);
+    const goesOn = async () => {
+      const before = await decodedFrames(watching.page);
+      await expect.poll(() => decodedFrames(watching.page), { timeout: 20_000 }).toBeGreaterThan(before + 10);
+    };
+    await blurred.button('Geräte und Lautstärke').click();
+    const blur = blurred.page.getByLabel(/Hintergrund weichzeichnen/);
+    const [before, sharp] = [await tracks(), await sharpness(watching.page)];
+    expect(sharp).toBeGreaterThan(2);
+    await blur.check();
+    await expect.poll(() => sharpness(watching.page), { timeout: 30_000 }).toBeLessThan(sharp / 3);
+    await goesOn();
+    expect(await sharpness(watching.page)).toBeLessThan(sharp / 3);
+    await takePicture(watching.page, 'face-blurred');
+    await blur.uncheck();
+    await expect.poll(() => sharpness(watching.page), { timeout: 30_000 }).toBeGreaterThan(sharp / 2);
+    await goesOn();
+    expect(await tracks()).toEqual(before);
+    await blurred.button('Geräte und Lautstärke').click();
   });
 
   it('shows the agent’s screen, one at a time, and where the visitor points on it', async () => {
