@@ -41,7 +41,7 @@ it('is the same for both in the end', async () => {
   const mine = await visitor.page.locator('table').first().evaluate(outline);
   expect(mine.length).toBeGreaterThan(30_000);
   await expect
-    .poll(async () => (await agent.replica().locator('table').first().evaluate(outline)).length)
+    .poll(async () => (await agent.replica().locator('table').first().evaluate(outline)).length, { timeout: 30_000 })
     .toBe(mine.length);
   const theirs = await agent.replica().locator('table').first().evaluate(outline);
   expect(theirs.findIndex((line, index) => line !== mine[index])).toBe(-1);
