@@ -1,8 +1,8 @@
 /** An agent's hands and eyes: what a person does in the console, in the console's own German words. */
 import type { Locator, Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../server/demo/demo-data.ts';
 import type { Privacy } from '../../shared/protocol/page-rules.ts';
 
-export const DEMO_PASSWORD = 'lotse-demo-2026';
 export type AgentAtDesk = ReturnType<typeof agentAt>;
 
 export function agentAt(page: Page) {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const FLAGS = [
   '--no-sandbox',
@@ -44,20 +44,13 @@ export type PersonOptions = {
   readonly keepsPages?: boolean;
 };
 
+/** Most people of a file share one browser, each with a fresh profile of their own: to start one takes longer than many a test. */
+let shared: Promise<Browser> | undefined;
+let sharing = 0;
+
 export async function openPerson(options: PersonOptions = {}): Promise<Person> {
-  const executablePath = PLACES.find((place) => place && existsSync(place));
-  if (!executablePath) throw new Error('Chromium is missing: apt-get install chromium, or set CHROMIUM_BIN');
-  const profile = mkdtempSync(join(tmpdir(), 'lotse-profile-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: [...FLAGS, ...(options.flags ?? [])],
-    ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
-    headless: true,
-    locale: options.locale ?? 'de-DE',
-    colorScheme: options.colorScheme ?? 'light',
-    viewport: options.viewport ?? { width: 1440, height: 900 },
-    hasTouch: options.hasTouch ?? false,
-  });
+  const { context, end } =
+    options.flags || options.keepsPages ? await ownBrowser(options) : await sharedBrowser(options);
   context.setDefaultTimeout(ACTION_LIMIT_MS);
   const complaints: string[] = [];
   const listen = (page: Page) => {
@@ -71,11 +64,52 @@ export async function openPerson(options: PersonOptions = {}): Promise<Person> {
     context,
     page,
     complaints,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close: end,
   };
+}
+
+async function sharedBrowser(options: PersonOptions) {
+  sharing += 1;
+  shared ??= chromium.launch({ executablePath: findChromium(), args: FLAGS, headless: true });
+  const context = await (await shared).newContext(habits(options));
+  const end = async () => {
+    await context.close();
+    sharing -= 1;
+    if (sharing > 0) return;
+    const browser = await shared;
+    shared = undefined;
+    await browser?.close();
+  };
+  return { context, end };
+}
+
+async function ownBrowser(options: PersonOptions) {
+  const profile = mkdtempSync(join(tmpdir(), 'lotse-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    args: [...FLAGS, ...(options.flags ?? [])],
+    ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
+    headless: true,
+    ...habits(options),
+  });
+  const end = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { context, end };
+}
+
+const habits = (options: PersonOptions) => ({
+  locale: options.locale ?? 'de-DE',
+  colorScheme: options.colorScheme ?? ('light' as const),
+  viewport: options.viewport ?? { width: 1440, height: 900 },
+  hasTouch: options.hasTouch ?? false,
+});
+
+function findChromium(): string {
+  const found = PLACES.find((place) => place && existsSync(place));
+  if (!found) throw new Error('Chromium is missing: apt-get install chromium, or set CHROMIUM_BIN');
+  return found;
 }
 
 /** A picture for whoever looks at a failing run; the folder is printed by the runner. */

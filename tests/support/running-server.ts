@@ -1,7 +1,7 @@
 /** The real server in the test's own process: every port free, data in a throw-away folder, no media worker unless asked for. */
 import { readConfig, type Config } from '../../server/config.ts';
-import { DEMO_PASSWORD } from '../../server/demo/demo-data.ts';
 import { startServer, type RunningServer } from '../../server/start-server.ts';
+import { signInHeaders } from './sign-in.ts';
 import { connectSocket, type TestSocket } from './test-socket.ts';
 import { createSilentLog } from './silent-log.ts';
 import { createThrowAwayFolder } from './throw-away-folder.ts';
@@ -39,16 +39,6 @@ export async function startTestServer(environment: Record<string, string> = {}):
     return socket;
   };
 
-  async function signIn(email: string): Promise<{ cookie: string; origin: string }> {
-    const response = await fetch(`${origin}/api/v1/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
-      body: JSON.stringify({ email, password: DEMO_PASSWORD }),
-    });
-    if (response.status !== 204) throw new Error(`sign-in of ${email}: ${response.status} ${await response.text()}`);
-    return { cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '', origin };
-  }
-
   const visitorSocket: TestServer['visitorSocket'] = async (more = {}) =>
     track(
       await connectSocket(`${origin}/visitor`, {
@@ -61,7 +51,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     ...server,
     dataFolder,
     faults: () => log.lines.filter(({ level }) => level === 'error').map(({ message }) => message),
-    signIn,
+    signIn: (email) => signInHeaders(origin, email),
     visitorSocket,
     visitor: async (token, tabId = 'tab-1') => {
       const auth = { protocol: PROTOCOL_VERSION, site: 'demo', ...(token === undefined ? {} : { token }) };
@@ -70,7 +60,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
       return Object.assign(socket, { welcome });
     },
     agent: async (email) => {
-      const headers = await signIn(email);
+      const headers = await signInHeaders(origin, email);
       const socket = track(await connectSocket(`${origin}/agent`, { auth: { protocol: PROTOCOL_VERSION }, headers }));
       const desk = await socket.ask<DeskState>('desk:hello', {});
       return Object.assign(socket, { desk });

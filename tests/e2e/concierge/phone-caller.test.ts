@@ -9,6 +9,7 @@ import { startHostSite, type HostSite } from '../../support/host-site.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { visitorAt } from '../../support/visitor-at-page.ts';
 import { listOf, shopSideOf } from './shopping-parts.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 const SHOP = dirname(createRequire(import.meta.url).resolve('startbootstrap-shop-item/dist/index.html'));
 
@@ -23,9 +24,7 @@ beforeAll(async () => {
   host = await startHostSite(SHOP, () => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`);
   agentPerson = await openPerson({ colorScheme: 'dark' });
   agent = agentAt(agentPerson.page);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  await agent.allowOrigin(host.origin);
-  await agent.signOut();
+  await allowOrigins(server.url, [host.origin]);
   await agent.signIn(server.url, 'anna@demo.lotse');
   shop = shopSideOf(agent);
 });

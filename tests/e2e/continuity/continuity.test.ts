@@ -8,6 +8,7 @@ import { startFailoverProxy, type FailoverProxy } from '../../support/failover-p
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { focusWindow, turnAway, turnTo } from '../../support/tab-visibility.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 let server: LotseServer;
 /** The visitor's own line, which can be cut without cutting the agent's. */
@@ -23,9 +24,7 @@ beforeAll(async () => {
   line = await startFailoverProxy([server.port]);
   agentPerson = await openPerson();
   agent = agentAt(agentPerson.page);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  await agent.allowOrigin(line.url);
-  await agent.signOut();
+  await allowOrigins(server.url, [line.url]);
   await agent.signIn(server.url, 'anna@demo.lotse');
   visitorPerson = await openPerson({ viewport: { width: 1024, height: 700 } });
   visitor = visitorAt(visitorPerson.page);

@@ -12,6 +12,7 @@ import { startLotseServer, type LotseServer } from '../../support/lotse-server.t
 import type { ThrowAwayFolder } from '../../support/throw-away-folder.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 import { handsAt, type HandsAtDesk } from './hands-at-desk.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 const RESERVED = 'Geschützt: das tut nur der Besucher selbst.';
 /** Fields are looked at twice a second. */
@@ -37,9 +38,7 @@ beforeAll(async () => {
   agentPerson = await openPerson();
   agent = agentAt(agentPerson.page);
   hands = handsAt(agent);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  for (const { origin } of [host, strict]) await agent.allowOrigin(origin);
-  await agent.signOut();
+  await allowOrigins(server.url, [host.origin, strict.origin]);
   await agent.signIn(server.url, 'anna@demo.lotse');
 });
 afterAll(async () => {

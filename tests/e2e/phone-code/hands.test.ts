@@ -6,6 +6,7 @@ import { openPerson, takePicture, type Person } from '../../support/chromium.ts'
 import { startHostSite, type HostSite } from '../../support/host-site.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 const SITE = fileURLToPath(new URL('../form/site', import.meta.url));
 
@@ -21,9 +22,7 @@ beforeAll(async () => {
   host = await startHostSite(SITE, () => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`);
   agentPerson = await openPerson();
   agent = agentAt(agentPerson.page);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  await agent.allowOrigin(host.origin);
-  await agent.signOut();
+  await allowOrigins(server.url, [host.origin]);
   await agent.signIn(server.url, 'anna@demo.lotse');
   callerPerson = await openPerson({ viewport: { width: 390, height: 844 } });
   caller = visitorAt(callerPerson.page);

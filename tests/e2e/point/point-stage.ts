@@ -8,6 +8,7 @@ import { startHostSite, type HostSite } from '../../support/host-site.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 import { tapWire, type WireTap } from '../../support/wire-tap.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 const SITE = fileURLToPath(new URL('site', import.meta.url));
 export const PHONE = { width: 390, height: 844 };
@@ -48,9 +49,7 @@ export function pointStage(desk: PersonOptions = {}) {
     );
     agentPerson = await openPerson(desk);
     agent = agentAt(agentPerson.page);
-    await agent.signIn(server.url, 'admin@demo.lotse');
-    await agent.allowOrigin(host.origin);
-    await agent.signOut();
+    await allowOrigins(server.url, [host.origin]);
     await agent.signIn(server.url, 'anna@demo.lotse');
     visitorPerson = await openPerson({ viewport: PHONE });
     visitor = visitorAt(visitorPerson.page);

@@ -8,6 +8,7 @@ import { startHostSite, type HostSite } from '../../support/host-site.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { sampleDocument } from '../../support/sample-files.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 const SHOP = dirname(createRequire(import.meta.url).resolve('startbootstrap-shop-item/dist/index.html'));
 
@@ -32,9 +33,7 @@ beforeAll(async () => {
   );
   agentPerson = await openPerson({ colorScheme: 'dark' });
   agent = agentAt(agentPerson.page);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  await agent.allowOrigin(shop.origin);
-  await agent.signOut();
+  await allowOrigins(server.url, [shop.origin]);
   await agent.signIn(server.url, 'anna@demo.lotse');
   callerPerson = await openPerson({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   caller = visitorAt(callerPerson.page);

@@ -10,6 +10,7 @@ import { startPostgres } from '../../support/postgres.ts';
 import { startRedis } from '../../support/redis.ts';
 import { turnAway, turnTo } from '../../support/tab-visibility.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 /** Long enough to look at a call on a node that is being drained. */
 const DRAIN_SECONDS = '4';
@@ -38,10 +39,7 @@ beforeAll(async () => {
   agent = agentAt(agentPerson.page);
   visitorPerson = await openPerson();
   visitor = visitorAt(visitorPerson.page);
-  await agent.signIn(nodeB.url, 'admin@demo.lotse');
-  await agent.allowOrigin(front.url);
-  await agent.allowOrigin(deskFront.url);
-  await agent.signOut();
+  await allowOrigins(nodeB.url, [front.url, deskFront.url]);
   await agent.signIn(deskFront.url, 'anna@demo.lotse');
 });
 afterAll(async () => {

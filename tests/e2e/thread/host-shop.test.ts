@@ -8,6 +8,7 @@ import { startHostSite, type HostSite } from '../../support/host-site.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { decodedFrames } from '../../support/media-probe.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
+import { allowOrigins } from '../../support/site-settings.ts';
 
 const SHOP = dirname(createRequire(import.meta.url).resolve('startbootstrap-shop-item/dist/index.html'));
 
@@ -39,9 +40,7 @@ beforeAll(async () => {
   );
   agentPerson = await openPerson();
   agent = agentAt(agentPerson.page);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  await agent.allowOrigin(host.origin);
-  await agent.signOut();
+  await allowOrigins(server.url, [host.origin]);
   await agent.signIn(server.url, 'anna@demo.lotse');
   visitorPerson = await openPerson();
   visitor = visitorAt(visitorPerson.page);

@@ -4,6 +4,7 @@ import { openPerson, type Person, type PersonOptions } from '../chromium.ts';
 import { startLotseServer, type LotseServer } from '../lotse-server.ts';
 import { visitorAt, type VisitorAtPage } from '../visitor-at-page.ts';
 import { CDN_FLAG, startFidelitySite, type FidelitySite } from './fidelity-site.ts';
+import { allowOrigins } from '../site-settings.ts';
 
 export const VIEWPORT = { width: 1_280, height: 720 };
 /** Room for the visitor's page at 1:1 beside everything else of the console. */
@@ -26,9 +27,7 @@ export async function openWatchedPage(options: PersonOptions = {}): Promise<Watc
   const site = await startFidelitySite(() => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`);
   const agentPerson = await openPerson({ viewport: CONSOLE, flags: [CDN_FLAG] });
   const agent = agentAt(agentPerson.page);
-  await agent.signIn(server.url, 'admin@demo.lotse');
-  await agent.allowOrigin(site.origin);
-  await agent.signOut();
+  await allowOrigins(server.url, [site.origin]);
   await agent.signIn(server.url, 'anna@demo.lotse');
   const visitorPerson = await openPerson({ viewport: VIEWPORT, ...options, flags: [CDN_FLAG] });
   const visitor = visitorAt(visitorPerson.page);
