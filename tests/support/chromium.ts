@@ -1,6 +1,5 @@
 /** Real Chromium with a fresh profile: one call a person. Microphone and camera are Chromium's own fakes. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -44,13 +43,17 @@ export type PersonOptions = {
   readonly keepsPages?: boolean;
 };
 
-/** Most people of a file share one browser, each with a fresh profile of their own: to start one takes longer than many a test. */
-let shared: Promise<Browser> | undefined;
-let sharing = 0;
+/** People share a browser where its flags are the same, each with a fresh profile: to start one takes longer than many a test. */
+const browsers = new Map<string, { readonly started: Promise<Browser>; people: number }>();
 
 export async function openPerson(options: PersonOptions = {}): Promise<Person> {
-  const { context, end } =
-    options.flags || options.keepsPages ? await ownBrowser(options) : await sharedBrowser(options);
+  const { browser, leave } = await enterBrowser(options);
+  const context = await browser.newContext({
+    locale: options.locale ?? 'de-DE',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1440, height: 900 },
+    hasTouch: options.hasTouch ?? false,
+  });
   context.setDefaultTimeout(ACTION_LIMIT_MS);
   const complaints: string[] = [];
   const listen = (page: Page) => {
@@ -64,47 +67,34 @@ export async function openPerson(options: PersonOptions = {}): Promise<Person> {
     context,
     page,
     complaints,
-    close: end,
+    close: async () => {
+      await context.close();
+      await leave();
+    },
   };
 }
 
-async function sharedBrowser(options: PersonOptions) {
-  sharing += 1;
-  shared ??= chromium.launch({ executablePath: findChromium(), args: FLAGS, headless: true });
-  const context = await (await shared).newContext(habits(options));
-  const end = async () => {
-    await context.close();
-    sharing -= 1;
-    if (sharing > 0) return;
-    const browser = await shared;
-    shared = undefined;
-    await browser?.close();
+async function enterBrowser({ flags = [], keepsPages = false }: PersonOptions) {
+  const key = JSON.stringify([flags, keepsPages]);
+  const shared = browsers.get(key) ?? {
+    started: chromium.launch({
+      executablePath: findChromium(),
+      args: [...FLAGS, ...flags],
+      ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
+      headless: true,
+    }),
+    people: 0,
   };
-  return { context, end };
-}
-
-async function ownBrowser(options: PersonOptions) {
-  const profile = mkdtempSync(join(tmpdir(), 'lotse-profile-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
-    args: [...FLAGS, ...(options.flags ?? [])],
-    ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
-    headless: true,
-    ...habits(options),
-  });
-  const end = async () => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
+  browsers.set(key, shared);
+  shared.people += 1;
+  const leave = async () => {
+    shared.people -= 1;
+    if (shared.people > 0) return;
+    browsers.delete(key);
+    await (await shared.started).close();
   };
-  return { context, end };
+  return { browser: await shared.started, leave };
 }
-
-const habits = (options: PersonOptions) => ({
-  locale: options.locale ?? 'de-DE',
-  colorScheme: options.colorScheme ?? ('light' as const),
-  viewport: options.viewport ?? { width: 1440, height: 900 },
-  hasTouch: options.hasTouch ?? false,
-});
 
 function findChromium(): string {
   const found = PLACES.find((place) => place && existsSync(place));

@@ -44,6 +44,7 @@ export async function startLotseServer(environment: Record<string, string> = {})
         PORT: String(port),
         LOTSE_DATA: dataFolder,
         LOTSE_DEMO: '1',
+        NODE_COMPILE_CACHE: join(tmpdir(), 'lotse-test-compile-cache'),
         LOTSE_MEDIA_PORT: String(mediaPort),
         LOTSE_MEDIA_WORKERS: '1',
         LOTSE_MEDIA_ADDRESS: '127.0.0.1',

@@ -31,12 +31,12 @@ export type WatchedPageOptions = {
 
 export async function openWatchedPage(options: WatchedPageOptions): Promise<WatchedPage> {
   const { folder, path = '', referrer, person, agentsWords, privacy } = options;
-  const server = await startLotseServer();
+  const [server, agentPerson] = await Promise.all([startLotseServer(), openPerson()]);
   const host = await startHostSite(
     folder,
     () => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`,
   );
-  const people: Person[] = [];
+  const people: Person[] = [agentPerson];
   const close = async () => {
     for (const [index, { page }] of people.entries()) await takePicture(page, `watched-page-${index}`);
     for (const each of people) await each.close();
@@ -44,8 +44,7 @@ export async function openWatchedPage(options: WatchedPageOptions): Promise<Watc
     await server.stop();
   };
   try {
-    people.push(await openPerson());
-    const agent = agentAt(people[0]!.page);
+    const agent = agentAt(agentPerson.page);
     if (privacy) {
       await agent.signIn(server.url, 'admin@demo.lotse');
       await agent.allowOrigin(host.origin);

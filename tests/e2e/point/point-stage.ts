@@ -40,14 +40,13 @@ export function pointStage(desk: PersonOptions = {}) {
   let wire: WireTap;
 
   beforeAll(async () => {
-    server = await startLotseServer();
+    [server, agentPerson] = await Promise.all([startLotseServer(), openPerson(desk)]);
     // Of the page alone: a frame of the same site with the tag would be a visitor of its own.
     host = await startHostSite(
       SITE,
       () =>
         `<script>if (top === self) document.write('<script async src="${server.url}/lotse.js" data-site="demo"><\\/script>')</script>`,
     );
-    agentPerson = await openPerson(desk);
     agent = agentAt(agentPerson.page);
     await allowOrigins(server.url, [host.origin]);
     await agent.signIn(server.url, 'anna@demo.lotse');

@@ -23,9 +23,11 @@ export type WatchedPage = {
 };
 
 export async function openWatchedPage(options: PersonOptions = {}): Promise<WatchedPage> {
-  const server = await startLotseServer({ LOTSE_MEDIA_MISSING: 'not needed here' });
+  const [server, agentPerson] = await Promise.all([
+    startLotseServer({ LOTSE_MEDIA_MISSING: 'not needed here' }),
+    openPerson({ viewport: CONSOLE, flags: [CDN_FLAG] }),
+  ]);
   const site = await startFidelitySite(() => `<script async src="${server.url}/lotse.js" data-site="demo"></script>`);
-  const agentPerson = await openPerson({ viewport: CONSOLE, flags: [CDN_FLAG] });
   const agent = agentAt(agentPerson.page);
   await allowOrigins(server.url, [site.origin]);
   await agent.signIn(server.url, 'anna@demo.lotse');
