@@ -1,7 +1,7 @@
 /** What the parts of the widget get of one another: the state, the ways to change it, the place to draw in. Shape only. */
 import type { Capability } from '../shared/protocol/consent.ts';
 import type { ErrorCode } from '../shared/protocol/errors.ts';
-import type { SkillId } from '../shared/protocol/ids.ts';
+import type { AgentId, SkillId } from '../shared/protocol/ids.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Fence } from './fence.ts';
 import type { Connection } from './link/connection.ts';
@@ -30,6 +30,8 @@ export type Consents = {
   stop(capability: Capability): void;
   /** Adds what is sent in a running call, by the visitor's own click; false when it was not taken. */
   give(capability: 'audio' | 'video' | 'screen'): Promise<boolean>;
+  /** What this agent suggests for a form goes in at once, by the visitor's own click. */
+  letFill(agentId: AgentId): Promise<void>;
   /** The visitor would like to talk; an error code says why not. */
   wish(send: CallSending): Promise<ErrorCode | null>;
   unwish(): void;

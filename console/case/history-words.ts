@@ -76,11 +76,11 @@ function actionWords(details: HistoryEntry['details']): string {
 
 function suggestionWords(details: HistoryEntry['details']): string {
   const count = (kind: string) => Number(details[kind] ?? 0);
-  const [suggested, accepted, declined] = [count('suggested'), count('accepted'), count('declined')];
+  const told = (['entered', 'undone', 'declined'] as const).filter((kind) => count(kind) > 0);
   return [
-    tn('form.history_suggested', suggested),
-    t('form.history_accepted', { n: accepted }),
-    ...(declined > 0 ? [t('form.history_declined', { n: declined })] : []),
+    tn('form.history_suggested', count('suggested')),
+    t('form.history_accepted', { n: count('accepted') }),
+    ...told.map((kind) => t(`form.history_${kind}`, { n: count(kind) })),
   ].join(', ');
 }
 

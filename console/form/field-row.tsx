@@ -11,7 +11,7 @@ import { whyNotSuggest, type NotedField } from './field-of.ts';
 import { pointedField } from './form-marks.tsx';
 import { sendSuggestion } from './send-suggestion.ts';
 import { elementOf, shownPage } from './shown-pages.ts';
-import { isOpen, suggestionFor, takeBack } from './suggestions.ts';
+import { goesInAtOnce, isOpen, suggestionFor, takeBack } from './suggestions.ts';
 import { ValueInput } from './value-input.tsx';
 
 type Props = { sessionId: SessionId; field: NotedField };
@@ -60,6 +60,7 @@ export function FieldRow({ sessionId, field }: Props) {
           <ValueInput
             element={element}
             name={name}
+            atOnce={goesInAtOnce(sessionId)}
             onValue={(meant, value) => {
               sendSuggestion(sessionId, page, meant, value);
               setEdited(false);

@@ -7,6 +7,7 @@ import { fieldAt } from '../control/field-at.ts';
 import { isBox, isDot, listedAs, notedField, whyNotSuggest } from './field-of.ts';
 import { useOverElement } from './over-element.ts';
 import { sendSuggestion } from './send-suggestion.ts';
+import { goesInAtOnce } from './suggestions.ts';
 import { ValueInput } from './value-input.tsx';
 import './form-glass.css';
 
@@ -79,6 +80,7 @@ export function FormGlass({ sessionId, replica, scale, picture }: GlassProps) {
             key={replica.nodeOf(edited)}
             element={edited}
             name={noted(edited)?.label || t('form.some_field')}
+            atOnce={goesInAtOnce(sessionId)}
             onValue={(element, value) => {
               sendSuggestion(sessionId, { replica, picture }, element, value);
               close();

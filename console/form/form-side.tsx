@@ -9,6 +9,7 @@ import { notesOf } from '../page/page-notes.ts';
 import { Empty } from '../ui/empty.tsx';
 import { FieldRow } from './field-row.tsx';
 import { progressOf } from './progress.ts';
+import { goesInAtOnce } from './suggestions.ts';
 import './form-side.css';
 
 export function FormSide({ sessionId }: { sessionId: SessionId }) {
@@ -38,6 +39,13 @@ export function FormSide({ sessionId }: { sessionId: SessionId }) {
 }
 
 function Permission({ sessionId }: { sessionId: SessionId }) {
+  if (goesInAtOnce(sessionId)) {
+    return (
+      <p class="form-at-once small" role="status">
+        <strong>{t('capability.fill')}</strong> {t('form.how_at_once')}
+      </p>
+    );
+  }
   if (hasCapability(sessionId, 'form')) return <p class="small soft">{t('form.how')}</p>;
   if (isPaused(sessionId, 'form')) return <p class="small soft">{t('page.tool_paused')}</p>;
   const isWaiting = openAsk(sessionId, 'form') !== null;

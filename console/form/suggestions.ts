@@ -53,7 +53,13 @@ export function takeBack(sessionId: SessionId, { suggestionId }: Suggestion): vo
 }
 
 export const noteOutcome = (sessionId: SessionId, suggestionId: SuggestionId, outcome: SuggestionOutcome): void =>
-  change(sessionId, suggestionId, () => outcome);
+  change(sessionId, suggestionId, (state) =>
+    state === 'sent' || state === 'shown' || outcome === 'undone' ? outcome : state,
+  );
+
+/** The visitor lets what I suggest go in at once. */
+export const goesInAtOnce = (sessionId: SessionId): boolean =>
+  hasCapability(sessionId, 'form') && hasCapability(sessionId, 'fill');
 
 /** With the consent the open ones have left the page. */
 export function noteConsentForForm(sessionId: SessionId): void {
@@ -71,7 +77,7 @@ function change(
 ) {
   if (!ofSession(sessionId).some((one) => one.suggestionId === suggestionId)) return;
   const changed = ofSession(sessionId).map((one) =>
-    one.suggestionId === suggestionId && isOpen(one) ? { ...one, state: to(one.state) } : one,
+    one.suggestionId === suggestionId ? { ...one, state: to(one.state) } : one,
   );
   set(sessionId, changed);
 }

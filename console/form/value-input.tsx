@@ -13,11 +13,13 @@ const MASKED = /^[•\s]*$/;
 type Props = {
   element: Element;
   name: string;
+  /** It goes in without a click of the visitor. */
+  atOnce: boolean;
   /** The element a value is for: of a group of dots, one of them. */
   onValue: (element: Element, value: SuggestedValue) => void;
 };
 
-export function ValueInput({ element, name, onValue }: Props) {
+export function ValueInput({ element, name, atOnce, onValue }: Props) {
   if (isBox(element)) {
     return (
       <div class="value-input" role="group" aria-label={t('form.value', { field: name })}>
@@ -47,13 +49,13 @@ export function ValueInput({ element, name, onValue }: Props) {
     );
   }
   return element.localName === 'select' ? (
-    <Choices element={element as HTMLSelectElement} name={name} onValue={onValue} />
+    <Choices element={element as HTMLSelectElement} name={name} atOnce={atOnce} onValue={onValue} />
   ) : (
-    <Writing element={element} name={name} onValue={onValue} />
+    <Writing element={element} name={name} atOnce={atOnce} onValue={onValue} />
   );
 }
 
-function Choices({ element, name, onValue }: Props & { element: HTMLSelectElement }) {
+function Choices({ element, name, atOnce, onValue }: Props & { element: HTMLSelectElement }) {
   const own = useRef<HTMLSelectElement>(null);
   useEffect(() => own.current?.focus({ preventScroll: true }), [element]);
   const send = () => {
@@ -82,12 +84,12 @@ function Choices({ element, name, onValue }: Props & { element: HTMLSelectElemen
           </option>
         ))}
       </select>
-      <button class="button primary little">{t('form.suggest')}</button>
+      <button class="button primary little">{t(atOnce ? 'form.enter' : 'form.suggest')}</button>
     </form>
   );
 }
 
-function Writing({ element, name, onValue }: Props) {
+function Writing({ element, name, atOnce, onValue }: Props) {
   const field = element as HTMLInputElement;
   const shown = field.value ?? element.textContent ?? '';
   const [text, setText] = useState(MASKED.test(shown) ? '' : shown);
@@ -125,7 +127,7 @@ function Writing({ element, name, onValue }: Props) {
           step={field.step || undefined}
         />
       )}
-      <button class="button primary little">{t('form.suggest')}</button>
+      <button class="button primary little">{t(atOnce ? 'form.enter' : 'form.suggest')}</button>
     </form>
   );
 }

@@ -7,6 +7,7 @@ const WORDS: Record<Capability, WordKey> = {
   view: 'capability.view',
   point: 'capability.point',
   form: 'capability.form',
+  fill: 'capability.fill',
   lead: 'capability.lead',
   control: 'capability.control',
   audio: 'capability.audio',

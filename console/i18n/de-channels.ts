@@ -94,6 +94,7 @@ export const deChannels = {
   'capability.view': 'Seite sehen',
   'capability.point': 'Zeigen',
   'capability.form': 'Mit ausfüllen',
+  'capability.fill': 'Gleich eintragen',
   'capability.lead': 'Führen',
   'history.suggestions_used': '{who} hat Werte vorgeschlagen: {actions}',
   'history.led': '{who} hat geführt: {page}',

@@ -95,6 +95,7 @@ export const enChannels: Record<keyof typeof deChannels, string> = {
   'capability.view': 'seeing the page',
   'capability.point': 'pointing',
   'capability.form': 'Fill in together',
+  'capability.fill': 'Fill in at once',
   'capability.lead': 'Lead',
   'history.suggestions_used': '{who} suggested values: {actions}',
   'history.led': '{who} led: {page}',

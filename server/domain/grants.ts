@@ -80,7 +80,9 @@ export function withGranted(grants: readonly HeldGrant[], granted: readonly Held
   const isReplaced = (held: HeldGrant) =>
     granted.some(
       ({ capability, agentId }) =>
-        capability === held.capability && (agentId === held.agentId || !SHARED.includes(capability)),
+        (capability === held.capability && (agentId === held.agentId || !SHARED.includes(capability))) ||
+        // A yes to suggestions is one to suggestions: what went in at once is asked for anew.
+        (capability === 'form' && held.capability === 'fill' && agentId === held.agentId),
     );
   return [...grants.filter((held) => !isReplaced(held)), ...granted];
 }
@@ -96,7 +98,7 @@ export const handOverSending = (
 export const SENT: readonly Capability[] = ['audio', 'video', 'screen'];
 
 /** What several agents may hold at the same time; of everything else the newest holder is the only one. */
-const SHARED: readonly Capability[] = ['view', 'point', 'form'];
+const SHARED: readonly Capability[] = ['view', 'point', 'form', 'fill'];
 
 /** The agent's own colour, or the first nobody has. */
 function colorOf(grants: readonly HeldGrant[], agentId: AgentId): number {
@@ -113,9 +115,9 @@ function capabilitiesOf(purpose: Purpose, send: readonly ('audio' | 'video')[]):
 }
 
 /** What ends together: without seeing there is no pointing. */
-const NEEDS_VIEW: readonly Capability[] = ['point', 'form', 'lead', 'control'];
-const endsWith = (capability: Capability): readonly Capability[] =>
-  capability === 'view' ? ['view', ...NEEDS_VIEW] : [capability];
+const NEEDS_VIEW: readonly Capability[] = ['point', 'form', 'fill', 'lead', 'control'];
+const NEEDS: Partial<Record<Capability, readonly Capability[]>> = { view: NEEDS_VIEW, form: ['fill'] };
+const endsWith = (capability: Capability): readonly Capability[] => [capability, ...(NEEDS[capability] ?? [])];
 
 export type Ending = { readonly kept: readonly HeldGrant[]; readonly ended: readonly HeldGrant[] };
 
@@ -144,9 +146,12 @@ export const endAgents = (grants: readonly HeldGrant[], hasEnded: (agentId: Agen
 export function endByTime({ grants, lostAt }: Consent, now: Ms): Ending {
   const isLost = lostAt !== null && lostAt + GRANT_RESUME_MS <= now;
   const old = part(grants, (held) => isLost || held.expiresAt <= now);
-  const blind = new Set(old.ended.filter(({ capability }) => capability === 'view').map(({ agentId }) => agentId));
-  for (const { capability, agentId } of old.kept) if (capability === 'view') blind.delete(agentId);
-  const rest = part(old.kept, ({ capability, agentId }) => blind.has(agentId) && NEEDS_VIEW.includes(capability));
+  const isKept = ({ capability, agentId }: HeldGrant) =>
+    old.kept.some((held) => held.capability === capability && held.agentId === agentId);
+  const missing = old.ended.filter((held) => !isKept(held));
+  const rest = part(old.kept, ({ capability, agentId }) =>
+    missing.some((held) => held.agentId === agentId && endsWith(held.capability).includes(capability)),
+  );
   return { kept: rest.kept, ended: [...old.ended, ...rest.ended] };
 }
 

@@ -4,19 +4,31 @@ import { AGENT_COLORS } from './limits.ts';
 import * as s from './schema.ts';
 import { agentFace } from './site.ts';
 
-export const CAPABILITIES = ['chat', 'view', 'point', 'form', 'lead', 'control', 'audio', 'video', 'screen'] as const;
+export const CAPABILITIES = [
+  'chat',
+  'view',
+  'point',
+  'form',
+  'fill', // what is suggested for a form goes in at once
+  'lead',
+  'control',
+  'audio',
+  'video',
+  'screen',
+] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 export const capability = s.picklist(CAPABILITIES);
 
 /**
  * What an agent can ask for: to see the page, to point on it, to suggest what goes into its fields, to lead from page to page, to
- * use it, or to talk face to face. A screen is shown by the visitor's own click (`grantGive`), nobody asks for it.
+ * use it, or to talk face to face. A screen is shown, and values go in at once, by the visitor's own click (`grantGive`,
+ * `fillLet`); nobody asks for it.
  */
 export const PURPOSES = ['view', 'point', 'form', 'lead', 'control', 'call'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Version of the consent wording the visitor saw; kept with the grant, bumped when a sentence changes. */
-export const CONSENT_TEXT_VERSION = 2;
+export const CONSENT_TEXT_VERSION = 3;
 
 export const ask = s.down({ askId, purpose: s.picklist(PURPOSES), agent: agentFace, expiresAt: s.ms });
 export type Ask = s.Infer<typeof ask>;

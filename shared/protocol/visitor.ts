@@ -41,6 +41,7 @@ export const visitorUp = {
   /** What the agent wanted to do was not done. */
   'page:act-refused': { body: actRefused },
   'form:suggestion-answered': { body: form.suggestionAnswered },
+  'fill:let': { body: form.fillLet, reply: consent.consentState },
   /** The page the agent led to was not gone to. */
   'lead:refused': { body: leadRefused },
   'tab:front': { body: tabFront },

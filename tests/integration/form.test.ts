@@ -30,15 +30,20 @@ test('a suggestion reaches the page with the name and colour of the grant, its o
     value: { kind: 'text', text: 'Husum' },
     agentName: 'Anna Petersen',
     color: 0,
+    directly: false,
   });
   visitor.send('form:suggestion-answered', { suggestionId: 's1', outcome: 'shown' });
   visitor.send('form:suggestion-answered', { suggestionId: 's1', outcome: 'accepted' });
   expect(await agent.next('form:suggestion')).toEqual({ sessionId, suggestionId: 's1', outcome: 'shown' });
   expect(await agent.next('form:suggestion')).toEqual({ sessionId, suggestionId: 's1', outcome: 'accepted' });
-  // It is over: said again, nobody hears it and nobody counts it.
-  visitor.send('form:suggestion-answered', { suggestionId: 's1', outcome: 'declined' });
+  // It is in its field: said again, nobody hears it and nobody counts it; it can be undone, once, and not taken out by the agent.
+  for (const outcome of ['declined', 'accepted', 'undone', 'undone'])
+    visitor.send('form:suggestion-answered', { suggestionId: 's1', outcome });
   await settled(agent, visitor);
-  expect(agent.told('form:suggestion')).toEqual([]);
+  agent.send('form:take-back', { sessionId, suggestionId: 's1' });
+  await settled(agent, visitor);
+  expect(agent.told('form:suggestion')).toEqual([[{ sessionId, suggestionId: 's1', outcome: 'undone' }]]);
+  expect(visitor.told('form:taken-back')).toEqual([]);
 });
 
 test('the agent takes a suggestion back and shows the field he is in until he looks away', async () => {
@@ -157,6 +162,7 @@ test('the time line says how many were made and taken, never what they said', as
     ['s2', 'declined'],
     ['s3', 'accepted'],
     ['s4', 'hidden'],
+    ['s5', 'entered'],
   ] as const) {
     agent.send('form:suggest', suggestion(sessionId, id, 'Wilhelmine'));
     await visitor.next('form:suggested');
@@ -166,7 +172,7 @@ test('the time line says how many were made and taken, never what they said', as
   await visitor.ask('grant:stop', { capability: 'form' });
   const isUse = ({ entry }: { entry: HistoryEntry }) => entry.type === 'suggestions_used';
   const { entry } = await agent.next<{ entry: HistoryEntry }>('history:added', isUse);
-  expect(entry.details).toEqual({ suggested: 4, accepted: 2, declined: 1 });
+  expect(entry.details).toEqual({ suggested: 5, accepted: 2, entered: 1, undone: 0, declined: 1 });
   const { history } = await agent.ask<CaseOpened>('case:get', { caseId });
   expect(history.find(({ type }) => type === 'suggestions_used')?.author).toMatchObject({ name: 'Anna Petersen' });
   expect(JSON.stringify(history)).not.toContain('Wilhelmine');

@@ -35,6 +35,12 @@ export async function formTogether(options: WatchedPageOptions) {
     await agent.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
+  async function write(selector: string, text: string, by: string): Promise<void> {
+    await click(selector);
+    await editor().locator('input,textarea').fill(text);
+    await editor().getByRole('button', { name: by }).click();
+  }
+
   // On a phone the chat lies over the page.
   await visitor.button('Schließen').first().click();
   await askForForm();
@@ -56,15 +62,13 @@ export async function formTogether(options: WatchedPageOptions) {
     click,
     askForForm,
     /** Writes a suggestion for a field of the replica. */
-    async suggest(selector: string, text: string) {
-      await click(selector);
-      await editor().locator('input,textarea').fill(text);
-      await editor().getByRole('button', { name: 'Vorschlagen' }).click();
-    },
+    suggest: (selector: string, text: string) => write(selector, text, 'Vorschlagen'),
+    /** The same while it goes in at once. */
+    enter: (selector: string, text: string) => write(selector, text, 'Eintragen'),
     async choose(selector: string, ...choices: string[]) {
       await click(selector);
       await editor().locator('select').selectOption(choices);
-      await editor().getByRole('button', { name: 'Vorschlagen' }).click();
+      await editor().locator('button').click();
     },
     /** The same from the list beside the page. */
     async suggestInList(field: string, text: string) {

@@ -1,11 +1,13 @@
-/** What is allowed beside seeing, as a group of short words in the same order always, each taken back by its own click. */
+/** What is allowed beside seeing, as short words in the same order always, each taken back by its own click. */
 import type { App } from '../app.ts';
 import type { WatchBar } from '../cobrowse/watch-bar.ts';
 import type { Cancel } from '../env.ts';
 import { svgIcon } from '../launcher/svg-icon.ts';
 import { barWords } from './words.ts';
 
-const ORDER = ['point', 'form', 'lead', 'control'] as const;
+const ORDER = ['point', 'form', 'lead', 'control', 'fill'] as const;
+/** Nothing goes in at once by somebody who may not fill in. */
+const NEEDS: Partial<Record<string, string>> = { fill: 'form' };
 const CROSS = 'M7 7l10 10M17 7 7 17';
 
 export function showAllowed({ state, consents, fence }: App, bar: WatchBar): Cancel {
@@ -27,16 +29,24 @@ export function showAllowed({ state, consents, fence }: App, bar: WatchBar): Can
     button.title = end;
     button.ariaLabel = end;
     button.append(svgIcon(CROSS));
-    group.append(button);
+    // What is done without asking is always to be seen, and one click away.
+    if (capability === 'fill') button.classList.add('now', 'unasked');
+    else group.append(button);
     return [capability, button] as const;
   });
   const look = fence.guard(() => {
     const live = state.get().consent.grants.filter(({ paused }) => !paused);
-    const sees = (agent: string) => live.some(({ capability, agentId }) => capability === 'view' && agentId === agent);
-    const isAllowed = (wanted: string) =>
-      live.some(({ capability, agentId }) => capability === wanted && sees(agentId));
-    for (const [capability, button] of buttons) button.hidden = !isAllowed(capability);
-    const isEmpty = buttons.every(([, button]) => button.hidden);
+    const has = (agent: string, wanted = 'view') =>
+      live.some(({ capability, agentId }) => capability === wanted && agentId === agent);
+    for (const [capability, button] of buttons) {
+      const holders = live.filter(
+        (grant) => grant.capability === capability && has(grant.agentId) && has(grant.agentId, NEEDS[capability]),
+      );
+      button.hidden = holders.length === 0;
+      // Where there is no room for the sentence this says who.
+      if (capability === 'fill') button.dataset.who = holders.map(({ agentName }) => agentName).join(', ');
+    }
+    const isEmpty = buttons.every(([, button]) => button.hidden || !group.contains(button));
     if (isEmpty) group.remove();
     else if (!group.isConnected) bar.element.append(group);
   });
@@ -45,5 +55,6 @@ export function showAllowed({ state, consents, fence }: App, bar: WatchBar): Can
   return () => {
     cancel();
     group.remove();
+    for (const [, button] of buttons) button.remove();
   };
 }

@@ -6,6 +6,7 @@ const de = {
   more: 'Erlaubt, Verborgenes und Pause',
   point: ['Zeigen', 'Nicht mehr zeigen'],
   form: ['Ausfüllen', 'Nicht mehr ausfüllen'],
+  fill: ['Gleich eintragen', 'Nicht mehr gleich eintragen'],
   lead: ['Mitgehen', 'Nicht mitgehen'],
   control: ['Bedienen', 'Nicht mehr bedienen'],
 };
@@ -14,6 +15,7 @@ const en: typeof de = {
   more: 'Allowed, hidden and pause',
   point: ['Pointing', 'Stop pointing'],
   form: ['Filling in', 'Stop filling in'],
+  fill: ['Filling in at once', 'Stop filling in at once'],
   lead: ['Following', 'Stop following'],
   control: ['Using the page', 'Stop using the page'],
 };

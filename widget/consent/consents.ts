@@ -6,7 +6,7 @@ import type { Connection } from '../link/connection.ts';
 import type { State } from '../state/widget-state.ts';
 
 /** The wording of ui/ and i18n/; the type makes this line fail to compile when the protocol's number moves on. */
-const TEXT_VERSION: typeof CONSENT_TEXT_VERSION = 2;
+const TEXT_VERSION: typeof CONSENT_TEXT_VERSION = 3;
 const STOPPING_KEY = 'lotse.stopping';
 const RESTING_KEY = 'lotse.resting';
 const CALL_KEY = 'lotse.call';
@@ -106,6 +106,13 @@ export function createConsents(state: State, connection: Connection): ConsentRoo
       settle(STOPPING_KEY, capability);
       hear(given.data);
       return true;
+    },
+    async letFill(agentId) {
+      const { locale } = state.get();
+      const given = await connection.request('fill:let', { agentId, textVersion: TEXT_VERSION, locale });
+      if (!given.ok) return;
+      settle(STOPPING_KEY, 'fill');
+      hear(given.data);
     },
     async wish(send) {
       const { locale } = state.get();

@@ -1,4 +1,4 @@
-/** Draws one suggestion: who, what, and two buttons. Knows nothing of the page. */
+/** Draws one suggestion: who, what, and what the visitor can say to it. Knows nothing of the page. */
 import { agentColor } from '../../shared/point/agent-colors.ts';
 import type { FormWords } from './words.ts';
 
@@ -31,20 +31,24 @@ export function drawChip({ name, color, field, value }: ChipFacts, words: FormWo
   whose.textContent = field && `${field}: `;
   what.textContent = value;
   text.append(who, ' ', whose, what);
-  const [take, no] = [words.take, words.no].map((label) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = label;
-    return button;
-  }) as [HTMLButtonElement, HTMLButtonElement];
+  const [take, no] = [drawButton(words.take), drawButton(words.no)];
   no.className = 'plain';
   const buttons = document.createElement('div');
   buttons.append(take, no);
   element.append(text, buttons);
-  // Whoever writes goes on writing: a click here leaves the focus where it is.
-  element.addEventListener('mousedown', (event) => event.preventDefault());
+  keepFocus(element);
   return { element, take, no };
 }
+
+export function drawButton(label: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  return button;
+}
+/** Whoever writes goes on writing: a click here leaves the focus where it is. */
+export const keepFocus = (element: HTMLElement): void =>
+  element.addEventListener('mousedown', (event) => event.preventDefault());
 
 /** A title says nothing alone. */
 export function firstName(name: string): string {

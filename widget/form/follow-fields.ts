@@ -3,7 +3,7 @@ import { boxOf, clipOf, meet, type Box } from '../../shared/point/place-box.ts';
 import { nextFrame, type Cancel } from '../env.ts';
 import type { AgentTags } from './agent-tags.ts';
 import { beside, type Side } from './beside.ts';
-import type { Open, Suggestions } from './suggestions.ts';
+import type { Standing, Suggestions } from './suggestions.ts';
 
 /** So many fields around are given way to. */
 const MOST_FIELDS = 80;
@@ -15,7 +15,7 @@ export type FieldFollower = {
   /** Something came or went. */
   look(): void;
   /** Suggestions whose field is not in the window, the first of the page first. */
-  outOfSight(): readonly Open[];
+  outOfSight(): readonly Standing[];
   stop: Cancel;
 };
 
@@ -25,7 +25,7 @@ export function followFields(
   tags: AgentTags,
   onSight: () => void,
 ): FieldFollower {
-  const sides = new WeakMap<Open, Side>();
+  const sides = new WeakMap<Standing, Side>();
   let drawn = '';
   let hidden = '';
   let cancel: Cancel | undefined;
@@ -35,16 +35,16 @@ export function followFields(
     cancel = undefined;
     suggestions.dropGone();
     tags.draw();
-    const open = suggestions.open();
+    const open = suggestions.all();
     const boxes = open.map(({ element }) => boxOf(element, window));
     const ours = [...shadow.querySelectorAll(OURS)].map((element) => element.getBoundingClientRect());
-    const now = JSON.stringify([boxes, ours, innerWidth, innerHeight, open.map(({ id }) => id)]);
+    const now = JSON.stringify([boxes, ours, innerWidth, innerHeight, open.map(({ id, isIn }) => id + isIn)]);
     if (now !== drawn) place(open, boxes, ours);
     drawn = now;
     if (open.length > 0 || !tags.isEmpty()) cancel = nextFrame(look);
   }
 
-  function place(open: readonly Open[], boxes: readonly Box[], ours: readonly Box[]): void {
+  function place(open: readonly Standing[], boxes: readonly Box[], ours: readonly Box[]): void {
     const sights = open.map(({ element }, index) => meet(boxes[index] as Box, clipOf(element, window)));
     open.forEach(({ chip }, index) => {
       const { width = 0, height = 0 } = sights[index] ?? {};
@@ -60,12 +60,12 @@ export function followFields(
       const box = boxes[index];
       if (one.chip.element.hidden || !size || !box) return;
       const room = { width: innerWidth, height: innerHeight, fields: fieldsAround(one.element), chips };
-      const spot = beside(box, size, { ...room, before: sides.get(one) });
+      const spot = one.chip.inside?.(one.element, box, size) ?? beside(box, size, { ...room, before: sides.get(one) });
       sides.set(one, spot.side);
       chips.push({ left: spot.left, top: spot.top, ...size });
       one.chip.element.style.transform = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`;
     });
-    const unseen = open.flatMap(({ chip, id }) => (chip.element.hidden ? [id] : [])).join();
+    const unseen = open.flatMap(({ chip, id, isIn }) => (chip.element.hidden && !isIn ? [id] : [])).join();
     if (unseen !== hidden) {
       hidden = unseen;
       onSight();

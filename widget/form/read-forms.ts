@@ -84,6 +84,9 @@ export function dotsOf(dot: HTMLInputElement): HTMLInputElement[] {
   );
 }
 
+export const dotsOrOne = (element: Element): readonly Element[] =>
+  (element as HTMLInputElement).type === 'radio' ? dotsOf(element as HTMLInputElement) : [element];
+
 function* fieldsIn(elements: Iterable<Element>): Iterable<Field> {
   for (const element of elements)
     if (element.matches(FIELDS) && !NO_FIELDS.test((element as Field).type)) yield element as Field;

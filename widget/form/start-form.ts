@@ -1,23 +1,25 @@
 /** Filling in the forms of this page together while the grant lives: suggestions and who is in which field. */
+import type { Capability } from '../../shared/protocol/consent.ts';
 import type { App, Feature } from '../app.ts';
 import type { SharedPage } from '../cobrowse/shared-page.ts';
 import { listen } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
 import { createAgentTags } from './agent-tags.ts';
 import { followFields } from './follow-fields.ts';
+import type { FilledIn } from './filled-in.ts';
 import css from './form.css?inline';
 import { createSuggestions } from './suggestions.ts';
 import { suggestionButtons } from './suggestion-buttons.ts';
 import { WORDS } from './words.ts';
 
-export function startForm({ state, connection, shadow, fence }: App, page: SharedPage): Feature {
+export function startForm({ state, connection, shadow, fence, consents }: App, page: SharedPage): Feature {
   const words = WORDS[state.get().locale];
   const grants = () => state.get().consent.grants.filter(({ paused }) => !paused);
-  /** Checked here as well as on the server: a grant to see and one to fill in, by the same agent. */
-  const holderOf = (color: number) => {
-    const own = grants().filter((grant) => grant.color === color);
-    const isViewer = own.some(({ capability }) => capability === 'view');
-    return isViewer ? own.find(({ capability }) => capability === 'form') : undefined;
+  /** Checked here as well as on the server: a grant to see and one to fill in, by the same agent; a third one to write unasked. */
+  const holderOf = (color: number, also: Capability = 'form') => {
+    const own = (wanted: Capability) =>
+      grants().find(({ color: one, capability }) => one === color && capability === wanted);
+    return own('view') && own('form') && own(also);
   };
   const names = grants().flatMap(({ capability, agentName }) => (capability === 'form' ? [agentName] : []));
   adoptOnce(shadow, css);
@@ -26,12 +28,20 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
   said.setAttribute('role', 'status');
   shadow.append(said);
 
+  let filledIn: FilledIn | undefined;
+  // Of use after the first value was taken. Without it values are taken all the same, by a click.
+  import('./filled-in.ts').then((part) => {
+    filledIn = part.filledIn(shadow, state.get().locale);
+  }, fence.report);
   const tags = createAgentTags(shadow);
   const suggestions = createSuggestions({
     shadow,
     words,
     answer: (suggestionId, outcome) => connection.notify('form:suggestion-answered', { suggestionId, outcome }),
     announce: (text) => (said.textContent = text),
+    filledIn: () => filledIn,
+    isDirect: (color) => holderOf(color, 'fill') !== undefined,
+    letFill: consents.letFill,
     onChanged: () => {
       follower.look();
       buttons.show();
@@ -48,7 +58,7 @@ export function startForm({ state, connection, shadow, fence }: App, page: Share
         const holder = holderOf(suggested.color);
         // Another tab of the visitor is meant, or nobody who may.
         if (!holder || suggested.tab !== state.get().tab) return;
-        suggestions.take(suggested, holder.agentName, page.isOf(suggested.epoch) ? page.find(suggested.node) : null);
+        suggestions.take(suggested, holder, page.isOf(suggested.epoch) ? page.find(suggested.node) : null);
       }),
     ),
     connection.on(

@@ -2,7 +2,10 @@
 import { listen, type Cancel } from '../env.ts';
 import type { Chip } from './chip.ts';
 
-export function followTab(field: Element, { element, take, no }: Chip, shadow: ShadowRoot): Cancel {
+/** The way in. */
+type Stop = Pick<Chip, 'element' | 'take'>;
+
+export function followTab(field: Element, { element, take }: Stop, shadow: ShadowRoot): Cancel {
   const isPlain = (event: KeyboardEvent) =>
     event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.defaultPrevented;
   const back = () => (field as HTMLElement).focus({ preventScroll: true });
@@ -29,7 +32,8 @@ export function followTab(field: Element, { element, take, no }: Chip, shadow: S
           back();
         }
         // The browser goes on from the field.
-        if (!event.shiftKey && shadow.activeElement === no) back();
+        const last = [...element.querySelectorAll('button')].findLast((button) => button.checkVisibility());
+        if (!event.shiftKey && shadow.activeElement === last) back();
       },
       { passive: false },
     ),

@@ -9,7 +9,7 @@ export async function noteSuggestions(
   app: App,
   agentId: AgentId,
   sessionId: SessionId,
-  { suggested, accepted, declined }: SuggestionUse,
+  { suggested, accepted, entered, undone, declined }: SuggestionUse,
 ): Promise<void> {
   const [session, agent] = await Promise.all([app.store.get('session', sessionId), app.store.get('agent', agentId)]);
   if (!session || !agent) return;
@@ -17,7 +17,7 @@ export async function noteSuggestions(
     type: 'suggestions_used',
     author: { kind: 'agent', agentId, name: agent.name },
     conversationId: null,
-    details: { suggested, accepted, declined },
+    details: { suggested, accepted, entered, undone, declined },
   });
   await app.store.commit([evidence.change]);
   tellHistory(app, agentId, evidence);

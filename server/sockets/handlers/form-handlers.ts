@@ -1,4 +1,5 @@
-/** An agent's suggestions for the fields of a form, and what came of them. */
+/** An agent's suggestions for the fields of a form, what came of them, and whether they go in at once. */
+import { letFill } from '../../app/form/let-fill.ts';
 import type { Handlers } from '../../../shared/protocol/wire.ts';
 import type { AgentUp } from '../../../shared/protocol/agent.ts';
 import type { VisitorUp } from '../../../shared/protocol/visitor.ts';
@@ -10,7 +11,13 @@ export const formHandlers: Handlers<Pick<AgentUp, 'form:suggest' | 'form:take-ba
   'form:at': (body, { node, page }) => node.form.at(page, body),
 };
 
-export const visitorFormHandlers: Handlers<Pick<VisitorUp, 'form:suggestion-answered'>, GreetedVisitor> = {
+export const visitorFormHandlers: Handlers<Pick<VisitorUp, 'form:suggestion-answered' | 'fill:let'>, GreetedVisitor> = {
   'form:suggestion-answered': ({ suggestionId, outcome }, { node, actor: { sessionId } }) =>
     node.form.answered({ sessionId, suggestionId }, outcome),
+  'fill:let': async (body, { app, actor, node }) => {
+    const given = await letFill(app, actor, body);
+    // What comes in the same breath finds it here already.
+    if (given.ok) await node.grants.reread(actor.sessionId);
+    return given;
+  },
 };

@@ -9,7 +9,7 @@ import type { AgentId, SessionId, SuggestionId } from '../../../shared/protocol/
 import type { Infer } from '../../../shared/protocol/schema.ts';
 import type { App } from '../../app/context.ts';
 import type { HeldGrant } from '../../domain/session.ts';
-import { isCounted, isFinal } from '../../domain/suggestion-use.ts';
+import { canFollow, isCounted, isFinal, isIn } from '../../domain/suggestion-use.ts';
 import type { GrantsNow } from './grants-now.ts';
 import type { PageWatch, PageWatcher } from './page-watch.ts';
 import { createSuggestionLines } from './suggestion-lines.ts';
@@ -24,6 +24,8 @@ type Told = OfSuggestion &
     | { readonly about: 'answer'; readonly outcome: SuggestionOutcome }
     | { readonly about: 'take-back'; readonly agentId: AgentId }
   );
+/** Whose it is, and what was told of it last. */
+type Made = { readonly agentId: AgentId; readonly last: SuggestionOutcome | null };
 type At = { readonly tab: number; readonly epoch: number };
 
 export type FormRelay = {
@@ -42,7 +44,7 @@ export type FormRelay = {
 
 export async function createFormRelay(app: App, grants: GrantsNow, pages: PageWatch): Promise<FormRelay> {
   const { bus, push } = app;
-  const makers = new Map<SessionId, Map<SuggestionId, AgentId>>();
+  const makers = new Map<SessionId, Map<SuggestionId, Made>>();
   const places = new Map<PageWatcher, Map<SessionId, At>>();
   const lines = createSuggestionLines(app);
   const NEEDED: readonly Capability[] = ['view', 'form'];
@@ -51,7 +53,7 @@ export async function createFormRelay(app: App, grants: GrantsNow, pages: PageWa
 
   grants.onChanged((sessionId) => {
     const open = makers.get(sessionId);
-    for (const [suggestionId, agentId] of open ?? []) if (!may(sessionId, agentId)) open?.delete(suggestionId);
+    for (const [suggestionId, { agentId }] of open ?? []) if (!may(sessionId, agentId)) open?.delete(suggestionId);
     if (open?.size === 0) makers.delete(sessionId);
     for (const agentId of lines.agentsOf(sessionId)) if (!may(sessionId, agentId)) void lines.write(sessionId, agentId);
   });
@@ -63,9 +65,9 @@ export async function createFormRelay(app: App, grants: GrantsNow, pages: PageWa
 
   /** False when it is somebody else's already. */
   function remember(sessionId: SessionId, suggestionId: SuggestionId, agentId: AgentId): boolean {
-    const open = makers.get(sessionId) ?? new Map<SuggestionId, AgentId>();
-    if ((open.get(suggestionId) ?? agentId) !== agentId) return false;
-    makers.set(sessionId, open.set(suggestionId, agentId));
+    const open = makers.get(sessionId) ?? new Map<SuggestionId, Made>();
+    if ((open.get(suggestionId)?.agentId ?? agentId) !== agentId) return false;
+    makers.set(sessionId, open.set(suggestionId, { agentId, last: null }));
     for (const oldest of open.keys()) if (open.size > MAX_OPEN) open.delete(oldest);
     return true;
   }
@@ -73,15 +75,19 @@ export async function createFormRelay(app: App, grants: GrantsNow, pages: PageWa
   const stop = await bus.subscribe(FORM_TOPIC, (message) => {
     const told = message as Told;
     const { sessionId, suggestionId } = told;
-    const agentId = makers.get(sessionId)?.get(suggestionId);
-    if (!agentId) return;
+    const made = makers.get(sessionId)?.get(suggestionId);
+    if (!made) return;
+    const { agentId, last } = made;
     if (told.about === 'take-back') {
-      if (told.agentId !== agentId) return;
+      // What stands in the field is the visitor's to put back.
+      if (told.agentId !== agentId || isIn(last)) return;
       push.visitor(sessionId, 'form:taken-back', { suggestionId });
     } else {
-      push.agent(agentId, 'form:suggestion', { sessionId, suggestionId, outcome: told.outcome });
-      if (!isFinal(told.outcome)) return;
-      if (isCounted(told.outcome)) lines.count(sessionId, agentId, told.outcome);
+      const { outcome } = told;
+      if (!canFollow(last, outcome)) return;
+      push.agent(agentId, 'form:suggestion', { sessionId, suggestionId, outcome });
+      if (isCounted(outcome)) lines.count(sessionId, agentId, outcome);
+      if (!isFinal(outcome)) return void makers.get(sessionId)?.set(suggestionId, { agentId, last: outcome });
     }
     makers.get(sessionId)?.delete(suggestionId);
   });
@@ -92,7 +98,8 @@ export async function createFormRelay(app: App, grants: GrantsNow, pages: PageWa
       const grant = grantFor(page, sessionId);
       if (!grant || !remember(sessionId, suggestion.suggestionId, page.agentId)) return;
       const { agentName, color } = grant;
-      push.visitor(sessionId, 'form:suggested', { ...suggestion, agentName, color });
+      const directly = grants.holds(sessionId, 'fill', page.agentId);
+      push.visitor(sessionId, 'form:suggested', { ...suggestion, agentName, color, directly });
       lines.count(sessionId, page.agentId, 'suggested');
     },
     takeBack: (agentId, { sessionId, suggestionId }) => tell({ about: 'take-back', sessionId, suggestionId, agentId }),

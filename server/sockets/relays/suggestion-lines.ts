@@ -2,10 +2,15 @@
 import type { AgentId, SessionId } from '../../../shared/protocol/ids.ts';
 import type { App } from '../../app/context.ts';
 import { noteSuggestions } from '../../app/form/note-suggestions.ts';
-import { countSuggestion, isSuggestionLineOver, type SuggestionUse } from '../../domain/suggestion-use.ts';
+import {
+  countSuggestion,
+  isSuggestionLineOver,
+  type Counted,
+  type SuggestionUse,
+} from '../../domain/suggestion-use.ts';
 
 export type SuggestionLines = {
-  count(sessionId: SessionId, agentId: AgentId, what: 'suggested' | 'accepted' | 'declined'): void;
+  count(sessionId: SessionId, agentId: AgentId, what: Counted): void;
   /** Who has an open line of this session. */
   agentsOf(sessionId: SessionId): readonly AgentId[];
   write(sessionId: SessionId, agentId: AgentId): Promise<void>;

@@ -44,6 +44,7 @@ export const VISITOR_LIMITS: EventLimits<VisitorUp> = {
     'call:rate': { burst: 3, perSecond: 0.05 },
     'call:quality': { burst: 4, perSecond: 0.5 },
     'grant:give': { burst: 8, perSecond: 0.5 },
+    'fill:let': { burst: 8, perSecond: 0.5 },
   },
 };
 

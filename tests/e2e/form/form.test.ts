@@ -76,11 +76,11 @@ it('goes from the field to its suggestion and on to the next field with the tab 
       return inner?.id || inner?.textContent;
     });
   const seen: (string | null | undefined)[] = [];
-  for (let step = 0; step < 3; step += 1) {
+  for (let step = 0; step < 4; step += 1) {
     await keyboard.press('Tab');
     seen.push(await focused());
   }
-  expect(seen).toEqual(['Übernehmen', 'Nein', 'email']);
+  expect(seen).toEqual(['Übernehmen', 'Nein', 'Ab jetzt gleich eintragen', 'email']);
   await form.chip('Vorname').getByRole('button', { name: 'Nein' }).click();
   await form.row('Vorname').getByText('Vorschlag abgelehnt').waitFor();
   expect(await onPage('#first').inputValue()).toBe('');

@@ -258,3 +258,28 @@ test('whatever happens in whatever order, nothing is granted that was not said y
     }),
   );
 });
+
+describe('what goes in at once hangs on filling in', () => {
+  const all = [held('view'), held('form'), held('fill'), held('view', BEN), held('form', BEN), held('fill', BEN)];
+  const left = (grants: readonly HeldGrant[]) => grants.map(({ capability, agentId }) => `${agentId} ${capability}`);
+  const bens = ['ben view', 'ben form', 'ben fill'];
+
+  test.each<[Capability, readonly string[]]>([
+    ['fill', ['anna view', 'anna form']],
+    ['form', ['anna view']],
+    ['view', []],
+    ['point', ['anna view', 'anna form', 'anna fill']],
+  ])('the end of %s', (capability, kept) => {
+    expect(left(endCapability(all, capability, ANNA).kept)).toEqual([...kept, ...bens]);
+  });
+
+  test('also when time ends filling in before it', () => {
+    const grants = [held('view'), held('form', ANNA, NOW), held('fill'), held('fill', BEN), held('form', BEN)];
+    expect(left(endByTime({ ...NOTHING, grants }, NOW).kept)).toEqual(['anna view', 'ben fill', 'ben form']);
+  });
+
+  test('a new yes to filling in is one to suggestions, of that agent', () => {
+    expect(left(withGranted(all, [held('form')]))).toEqual(['anna view', ...bens, 'anna form']);
+    expect(left(withGranted(all, [held('fill')]))).toEqual(['anna view', 'anna form', ...bens, 'anna fill']);
+  });
+});
