@@ -19,6 +19,8 @@ export type CallNow = {
   readonly sessionId: SessionId;
   readonly since: number;
   readonly isListening: boolean;
+  /** By a click, while the others talk on. */
+  readonly hasLeft: boolean;
   /** Null while the engine is being fetched. */
   readonly view: CallView | null;
 };
@@ -45,7 +47,10 @@ export const callNoticed = (notice: CallNotice): void => {
 };
 export const turn = (source: MediaSource, on: boolean): void => void engine?.turn(source, on);
 export const hangUp = (): void => void engine?.hangUp();
-export const leave = (): void => void engine?.leave();
+export function leave(): void {
+  if (callNow.value) callNow.value = { ...callNow.value, hasLeft: true };
+  void engine?.leave();
+}
 export const prefer = (producerId: string, size: 'small' | 'large'): void => engine?.prefer(producerId, size);
 export const pointOn = (point: Omit<CallPoint, 'callId'>): void => engine?.point(point);
 export const chosenDevices = (): ChosenDevices => engine?.devices ?? {};
@@ -73,7 +78,7 @@ export const passBy = ({ callId, sessionId }: CallOffered): void => {
 async function begin(callId: CallId, sessionId: SessionId, isListening = false): Promise<void> {
   // What was said about a former stay in this call is not about this one.
   early = [];
-  callNow.value = { callId, sessionId, since: env.now(), isListening, view: null };
+  callNow.value = { callId, sessionId, since: env.now(), isListening, hasLeft: false, view: null };
   callOffered.value = null;
   forgetExpected(sessionId);
   keepCall(callId);

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { blur, canBlur, choose, chosenDevices } from './call-room.ts';
+import './device-panel.css';
 
 export type Sound = { readonly volume: number; readonly speaker: string };
 type Listed = readonly { readonly id: string; readonly name: string }[];

@@ -15,10 +15,11 @@ import {
   VideoOff,
 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LocalDevice } from '../../shared/call/call-view.ts';
+import type { CallOver, LocalDevice } from '../../shared/call/call-view.ts';
 import * as env from '../env.ts';
 import { clockWords } from '../i18n/duration-words.ts';
 import { t } from '../i18n/t.ts';
+import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { seconds } from '../view.ts';
 import { hangUp, leave, prefer, turn, type CallNow } from './call-room.ts';
@@ -48,6 +49,7 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
   const shared = sharer?.tracks.screen;
   const own = view?.screen.track ?? null;
   const state = view?.state ?? 'connecting';
+  const over = view?.over ?? null;
   const problem = view && deviceProblem(view.microphone, view.camera);
   const hasGuests = peers.filter(({ role }) => role === 'agent').length > 0;
 
@@ -64,8 +66,9 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
     return video?.requestPictureInPicture();
   }
 
+  if (state === 'ended') return <Farewell name={name} hue={hue} why={now.hasLeft ? 'went' : over} />;
   return (
-    <section class="call" data-size={size} style={drag.style} aria-label={t('call.with', { name })}>
+    <section class="call" data-size={size} data-state={state} style={drag.style} aria-label={t('call.with', { name })}>
       <div class="call-stage" ref={stage} data-people={peers.length} data-screen={Boolean(shared ?? own)}>
         {shared && sharer && (
           <ScreenView
@@ -99,13 +102,13 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
         <div class="call-top" {...drag.handle}>
           <strong class="clip">{name}</strong>
           {state === 'live' && view?.quality && <LineQuality line={view.quality} />}
-          <span class="small" role="status">
-            {state === 'live' ? clockWords(env.now() - since) : t(`call.${state}`)}
-            {state === 'ended' && view?.over && ` – ${t(`call.over_${view.over}`)}`}
+          <span class={state === 'live' ? 'unseen' : 'small'} role="status">
+            {t(`call.${state}`)}
           </span>
+          {state === 'live' && <span class="small">{clockWords(env.now() - since)}</span>}
         </div>
       </div>
-      {state !== 'ended' && (problem || view?.isAudioOnly || now.isListening || own) && (
+      {(problem || view?.isAudioOnly || now.isListening || own) && (
         <p class="call-problem small" role="status">
           {problem
             ? t(problem)
@@ -116,7 +119,7 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
                 : t('call.you_share')}
         </p>
       )}
-      {view && state !== 'ended' && (
+      {view && (
         <div class="call-tools">
           {!now.isListening && (
             <>
@@ -168,7 +171,22 @@ export function LiveCall({ now, visitor: { name, hue } }: { now: CallNow; visito
           )}
         </div>
       )}
-      {hasPanel && state !== 'ended' && <DevicePanel sound={sound} onSound={setSound} />}
+      {hasPanel && <DevicePanel sound={sound} onSound={setSound} />}
+    </section>
+  );
+}
+
+/** The last word about a call, without a picture of nothing. */
+function Farewell({ name, hue, why }: CallVisitor & { readonly why: CallOver | 'went' | null }) {
+  const isSentence = why === 'went' || why === 'handed_over';
+  const words = [...(isSentence ? [] : [t('call.ended')]), ...(why ? [t(`call.over_${why}`)] : [])];
+  return (
+    <section class="call call-small" aria-label={t('call')}>
+      <Avatar name={name} hue={hue} size={40} />
+      <div role="status">
+        <strong>{name}</strong>
+        <div class="small soft">{words.join(' – ')}</div>
+      </div>
     </section>
   );
 }

@@ -39,7 +39,9 @@ export function drawCallWindow(
   const room = element('section', 'call');
   const own = element('video', 'call-own');
   const name = element('strong', '');
-  const status = element('span', '');
+  const status = element('span', 'call-status');
+  /** Beside it, not in it: nobody wants to be read the time every second. */
+  const time = element('span', 'call-time');
   const line = element('span', 'call-line');
   const head = element('p', 'call-head');
   const hint = element('p', 'call-hint');
@@ -48,6 +50,7 @@ export function drawCallWindow(
   const stage = drawCallStage(agent, words, play);
   room.setAttribute('aria-label', words.label(agent.name));
   status.setAttribute('role', 'status');
+  hint.setAttribute('role', 'status');
   const bar = element('i', '');
   const quality = element('span', '');
   line.append(bar, quality);
@@ -65,7 +68,7 @@ export function drawCallWindow(
   hangUp.button.classList.add('call-end');
   hangUp.draw(words.hangUp, true);
   buttons.append(microphone.button, camera.button, hangUp.button);
-  head.append(name, line, status);
+  head.append(name, line, status, time);
   stage.element.append(own, hear);
   room.append(stage.element, head, hint, buttons);
   shadow.append(room);
@@ -76,8 +79,9 @@ export function drawCallWindow(
   let statusWords = words.connecting;
   const cancelClock = every(1_000, tell);
   function tell(): void {
-    const next = statusWords || duration(liveSince);
+    const next = statusWords || words.live;
     if (status.textContent !== next) status.textContent = next;
+    time.textContent = statusWords ? '' : duration(liveSince);
   }
   /** A page without a click yet may not be allowed to sound. */
   function play(media: HTMLMediaElement): void {
@@ -99,8 +103,9 @@ export function drawCallWindow(
       name.textContent = people.join(', ') || agent.name;
       drawDevice(microphone, view.microphone, [words.mute, words.unmute, words.addMicrophone]);
       drawDevice(camera, view.camera, [words.cameraOff, words.cameraOn, words.addCamera]);
-      hint.textContent =
+      const said =
         view.microphone.problem || view.camera.problem ? words.noDevice : view.isAudioOnly ? words.audioOnly : '';
+      if (hint.textContent !== said) hint.textContent = said;
       line.hidden = view.state !== 'live' || !view.quality;
       if (view.quality) {
         line.dataset['line'] = view.quality.word;
@@ -109,6 +114,7 @@ export function drawCallWindow(
       }
       if (view.state === 'live' && people.length > 0) liveSince ??= performance.now();
       statusWords = statusOf(view, people.length > 0);
+      room.dataset['state'] = statusWords ? view.state : 'well';
       tell();
     },
     resume() {
@@ -124,11 +130,12 @@ export function drawCallWindow(
     },
   };
 
-  /** Empty while everything is well: then the time is shown. */
+  /** Empty while everything is well: then the time is shown, and the word is for those who listen. */
   function statusOf({ state, over }: CallView, isSomebodyThere: boolean): string {
     if (state === 'connecting') return words.connecting;
     if (state === 'reconnecting') return words.reconnecting;
     if (state === 'live') return isSomebodyThere ? '' : words.waiting(agent.name.split(' ')[0] ?? agent.name);
+    if (over === 'lost') return words.lost;
     return over === 'no_media' || over === 'unsupported' || over === 'refused' ? words.failed : words.ended;
   }
 }

@@ -35,7 +35,7 @@ it('goes on while the way to the server is cut, and joins again when it is back'
   parties.line.cut();
   await parties.anna.page.getByText('Verbindung unterbrochen.').waitFor();
   // Media takes its own way: nobody is told of a call that breaks.
-  expect(await parties.anna.page.getByText('Verbindung kommt wieder …').count()).toBe(0);
+  expect(await parties.anna.page.getByText('Verbindet neu …').count()).toBe(0);
   parties.line.restore();
   await bothAreNew(before);
   await bothSeeAndHear();

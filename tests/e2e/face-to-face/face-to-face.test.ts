@@ -178,7 +178,7 @@ describe('the agent asks', () => {
   it('asks the visitor once how it was', async () => {
     // About a call of some seconds nobody is asked.
     await visitor.page
-      .locator('.call-head [role=status]')
+      .locator('.call-time')
       .getByText(/^(0:(1[2-9]|[2-5]\d)|[1-9]\d*:\d\d)$/)
       .waitFor();
     await agent.button('Auflegen').click();
