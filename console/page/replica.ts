@@ -39,10 +39,17 @@ const RULES = [
     aspect-ratio: attr(width type(<number>), 300) / attr(height type(<number>), 150); }`,
 ];
 
+const INCREMENTAL = 3;
+/** Of mouse, fingers and what is scrolled, by the recorder's numbers. */
+const MOVEMENTS: readonly unknown[] = [1, 2, 3, 6, 12];
+const isMovement = ({ type, data }: SafeEvent): boolean =>
+  type === INCREMENTAL && MOVEMENTS.includes((data as { source?: unknown }).source);
+
 export class Replica {
   readonly frame: HTMLIFrameElement;
   readonly #onSize: (size: ReplicaSize) => void;
   #frame = 0;
+  #beganAt = 0;
   #replayer: Replayer | undefined;
   /** The one that is looked at until the next stands. */
   #standing: Replayer | undefined;
@@ -90,19 +97,26 @@ export class Replica {
       if (this.#standing !== replayer) this.#standing?.destroy();
       this.#standing = replayer;
     });
-    replayer.startLive(Date.now());
+    this.#beganAt = Date.now();
+    replayer.startLive(this.#beganAt);
     this.#replayer = replayer;
   }
 
   apply(events: readonly SafeEvent[]): void {
-    // The two clocks know nothing of each other: what has arrived is shown now.
+    const replayer = this.#replayer;
+    if (!replayer) return;
+    // The two clocks know nothing of each other: what has arrived is shown now. The replayer does at once what is older than
+    // its beginning, and with the next frame what is to be seen moving.
     for (const event of events) {
       closeDialogs(event, this.node);
       if (isWordOnSeveral(event, this.node)) continue;
       chooseOptions(event, this.node);
-      this.#replayer?.addEvent({ ...event, timestamp: Date.now() } as unknown as ReplayEvent);
+      const timestamp = isMovement(event) ? Date.now() : this.#beganAt - 1;
+      replayer.addEvent({ ...event, timestamp } as unknown as ReplayEvent);
     }
-    // The replayer shows them with the next frame, and whoever asks later for that frame comes after it.
+    // It keeps all it was ever given, to wind back.
+    queueMicrotask(() => (replayer.service.state.context.events.length = 0));
+    // Whoever asks later for this frame comes after what moves.
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       this.#drawAll();

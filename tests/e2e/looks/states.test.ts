@@ -94,7 +94,7 @@ it('has them in the first picture of an agent who comes later', async () => {
   await expect.poll(() => drawn(replica.locator('.chip'), 'backgroundColor'), SOON).toBe('rgb(255, 209, 102)');
   await watched.agent.button('Frisches Bild holen').click();
   await expect.poll(() => drawn(replica.locator('#name'), 'backgroundColor'), SOON).toBe('rgb(224, 247, 250)');
-  expect(await drawn(replica.locator('.chip'), 'backgroundColor')).toBe('rgb(255, 209, 102)');
+  await expect.poll(() => drawn(replica.locator('.chip'), 'backgroundColor'), SOON).toBe('rgb(255, 209, 102)');
 });
 
 it('takes nothing from the agent’s hands, and follows no mouse but the visitor’s', async () => {
