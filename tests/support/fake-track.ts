@@ -40,3 +40,11 @@ export function fakeStream(constraints: MediaStreamConstraints): MediaStream {
   const video = constraints.video ? [fakeTrack('video')] : [];
   return { getAudioTracks: () => audio, getVideoTracks: () => video } as unknown as MediaStream;
 }
+
+/** As a browser says no: its name tells why. */
+export class DeviceError extends Error {
+  constructor(name: string) {
+    super(name);
+    this.name = name;
+  }
+}
