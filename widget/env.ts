@@ -85,9 +85,7 @@ export const keptInTab = keptText(() => sessionStorage);
 export const isVisible = (): boolean => document.visibilityState === 'visible';
 export const hasFocus = (): boolean => document.hasFocus();
 export const isPhone = (): boolean => matchMedia('(max-width: 480px)').matches;
-const darkScheme = () => matchMedia('(prefers-color-scheme: dark)');
-export const prefersDark = (): boolean => darkScheme().matches;
-export const onSchemeChange = (run: () => void): Cancel => listen(darkScheme(), 'change', run);
+export const prefersDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
 export const pageLanguages = (): readonly string[] => [document.documentElement.lang, ...navigator.languages];
 export const pageUrl = (): URL => new URL(location.href);
 /** Query and fragment may hold anything, from search words to tokens: they stay here. */

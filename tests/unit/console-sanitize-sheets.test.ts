@@ -30,7 +30,9 @@ describe('style sheets', () => {
     ['a{b:url(http://10.0.0.1/x', 'a{b:url("data:,")'],
     ['@media (prefers-color-scheme: dark){a{}}', '@media (max-width: 0){a{}}'],
     [':root{color-scheme:light dark}', ':root{color-scheme:light}'],
-  ])('%s', (css, clean) => expect(sanitizeCss(css, { allow, sheet: (given) => given, scheme: 'light' })).toBe(clean));
+  ])('%s', (css, clean) =>
+    expect(sanitizeCss(css, { allow, sheet: (given) => given, media: { scheme: 'light' } })).toBe(clean),
+  );
 
   test('that came beside the page are put in where they are named, and cleaned like all others', () => {
     const name = 'lotse-sheet:1.2';

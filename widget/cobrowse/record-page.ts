@@ -5,7 +5,7 @@ import { ruleText } from '../../shared/page/rule-text.ts';
 import { PAGE_NOTE } from '../../shared/page/note-tag.ts';
 import type { PageNote } from '../../shared/protocol/page-note.ts';
 import type { Privacy } from '../../shared/protocol/page-rules.ts';
-import { nowMs, onSchemeChange, onUrlChange, prefersDark, type Cancel } from '../env.ts';
+import { nowMs, onUrlChange, type Cancel } from '../env.ts';
 import { rememberTyped } from './echoes.ts';
 import type { LiveNodes } from './live-nodes.ts';
 import { maskValue } from './mask.ts';
@@ -24,6 +24,7 @@ import {
 import { scrubCss } from './scrub-css.ts';
 import { scrubEvent } from './scrub-event.ts';
 import { sliceSnapshots, type FittedRecord } from './slice-snapshot.ts';
+import { onMediaChange, readMedia } from './page-media.ts';
 
 /** The visitor's mouse: sampled and handed on often enough to look live, in ms. */
 const MOUSE_SAMPLE_MS = 50;
@@ -165,8 +166,7 @@ export function recordPage(
         forgetAreas();
         if (changesPrivacy(event as eventWithTime)) onOutdated();
         const clean = scrubEvent(event as eventWithTime, named);
-        // Whoever sees the page sees it by the visitor's light or dark.
-        if (clean?.type === META && prefersDark()) Object.assign(clean.data, { colorScheme: 'dark' });
+        if (clean?.type === META) Object.assign(clean.data, readMedia());
         if (clean) onEvent(clean);
         if (clean?.type === FULL_SNAPSHOT) for (const listener of pictured) listener();
       } catch (fault) {
@@ -183,7 +183,7 @@ export function recordPage(
     errorHandler: () => true,
   });
   if (!stop) throw new Error('the recorder did not start');
-  const cancels = [onSchemeChange(onOutdated), onUrlChange(followUrl)];
+  const cancels = [onMediaChange(onOutdated), onUrlChange(followUrl)];
   return {
     snapshot() {
       if (isPaused()) return tellPause();

@@ -12,7 +12,7 @@ const DRAWS =
 /** An icon set of a large site has some thousand. */
 const MAX_PARTS = 50_000;
 /** Nothing in it may be loaded from anywhere. */
-const POLICY: PagePolicy = { allow: () => null, sheet: (text) => text, scheme: 'light' };
+const POLICY: PagePolicy = { allow: () => null, sheet: (text) => text, media: { scheme: 'light' } };
 
 export function cleanDrawing(text: string): string | undefined {
   // What names parts of itself could unfold without end.

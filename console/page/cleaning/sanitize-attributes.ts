@@ -1,5 +1,6 @@
 /** Keeps of an element's attributes what shows the page, and nothing that runs, loads elsewhere, navigates or takes the focus. Pure. */
 import { MAX_URL_CHARS } from '../../../shared/protocol/limits.ts';
+import { fixMedia } from '../fix-media.ts';
 import { HIDDEN_ATTRIBUTE } from '../hidden-look.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import { IS_STATE } from './state-selectors.ts';
@@ -81,6 +82,7 @@ export function attribute(
   if (lower === 'poster' || lower === 'background') return policy.allow(value) ?? undefined;
   if (lower === 'srcset') return tag === 'img' || tag === 'source' ? sourceSet(value, policy) : undefined;
   if (lower === 'attributename') return /^(xlink:)?href$|^on/i.test(value.trim()) ? undefined : value;
+  if (lower === 'media') return fixMedia(value, policy.media);
   // Presentation attributes of SVG (fill, mask, filter …) may carry `url()`.
   return /url|\\/i.test(value) ? sanitizeCss(value, policy) : value;
 }

@@ -1,5 +1,5 @@
 /** Takes out of style sheets what would load anything the policy does not allow. Pure; style sheets run no scripts. */
-import { fixScheme } from '../fix-scheme.ts';
+import { fixMedia } from '../fix-media.ts';
 import { TELLS_STATE, tellStates } from './state-selectors.ts';
 import type { PagePolicy } from './url-policy.ts';
 
@@ -14,7 +14,7 @@ const URL_FUNCTION = /url\(\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^
 export function sanitizeCss(given: string, policy: PagePolicy): string {
   const css = policy.sheet(given);
   if (!/[\\@(]|color-scheme/i.test(css) && !TELLS_STATE.test(css)) return css;
-  return fixScheme(tellStates(plainLetters(css)), policy.scheme)
+  return fixMedia(tellStates(plainLetters(css)), policy.media)
     .replace(IMPORT, (_, inQuotes?: string, inUrl?: string, media?: string) => {
       const url = policy.allow(inQuotes ?? inUrl ?? '');
       return url?.startsWith('http') ? `@import url("${encodeQuote(url)}") ${media?.trim() ?? ''};` : '';

@@ -6,6 +6,8 @@ import { sanitizeMutation } from './sanitize-mutation.ts';
 import { sanitizeCss } from './sanitize-css.ts';
 import { freshBudget, isId, sanitizeNode, type KnownTags } from './sanitize-node.ts';
 import { RULE_END } from '../../../shared/page/sheet-name.ts';
+import { HAND_FEATURES } from '../../../shared/page/hand-features.ts';
+import type { PageMedia } from '../fix-media.ts';
 import type { FindSheet, PagePolicy, UrlPolicy } from './url-policy.ts';
 
 const TYPE = { fullSnapshot: 2, incremental: 3, meta: 4 } as const;
@@ -45,13 +47,13 @@ export function createEventSanitizer(
   shapes: UrlPolicy = () => null,
 ): (event: unknown) => SafeEvent | null {
   const tags: KnownTags = new Map();
-  let policy: PagePolicy = { allow, sheet, shapes, scheme: 'light' };
+  let policy: PagePolicy = { allow, sheet, shapes, media: { scheme: 'light' } };
   return (event) => {
     if (!isRecord(event) || !isRecord(event['data'])) return null;
     const timestamp = numberOf(event['timestamp']);
     const given = event['data'];
     if (event['type'] === TYPE.meta) {
-      policy = { ...policy, scheme: given['colorScheme'] === 'dark' ? 'dark' : 'light' };
+      policy = { ...policy, media: mediaOf(given) };
       // Where the page is comes from the server; the replayer needs only its size.
       const data = { href: '', width: sideOf(given['width']), height: sideOf(given['height']) };
       return { type: TYPE.meta, timestamp, data };
@@ -69,6 +71,11 @@ export function createEventSanitizer(
     return data && { type: TYPE.incremental, timestamp, data };
   };
 }
+
+const mediaOf = ({ colorScheme, hands }: Given): PageMedia => ({
+  scheme: colorScheme === 'dark' ? 'dark' : 'light',
+  hands: Array.isArray(hands) ? HAND_FEATURES.filter((feature) => hands.includes(feature)) : undefined,
+});
 
 function incremental(given: Given, policy: PagePolicy, tags: KnownTags): Given | null {
   const { source, id } = given;

@@ -1,16 +1,18 @@
 /** Decides which addresses a replayed page may load from the agent's browser. Pure. */
 
+import type { PageMedia } from '../fix-media.ts';
+
 /** The address to load, or null. */
 export type UrlPolicy = (url: string) => string | null;
 /** The style sheet a text names, as hostile as all the rest; the text itself if it names none. */
 export type FindSheet = (text: string) => string;
-/** What the page may load, the sheets that came beside it, and whether its visitor has it light or dark. */
+/** What the page may load, the sheets that came beside it, and what its visitor's browser says of itself. */
 export type PagePolicy = {
   readonly allow: UrlPolicy;
   readonly sheet: FindSheet;
   /** Where a drawing is whose parts the page draws with, once it has come and was cleaned. */
   readonly shapes?: UrlPolicy;
-  readonly scheme: 'light' | 'dark';
+  readonly media: PageMedia;
 };
 type Facts = {
   /** Where the console itself lives; the agent's cookie belongs to it. */
