@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { askFor, giveBack } from './ask.ts';
 import { outcomeFor } from './ask-outcomes.ts';
 import { hasCapability, isPaused, openAsk } from './capabilities.ts';
-import { activeTool, chooseTool, TOOL_ICONS, TOOLS, type Tool } from './tools.ts';
+import { activeTool, chooseTool, noteAsked, TOOL_ICONS, TOOLS, type Tool } from './tools.ts';
 import './tool-bar.css';
 
 export function ToolBar({ sessionId }: { sessionId: SessionId }) {
@@ -48,7 +48,10 @@ function ToolButton({ sessionId, tool }: { sessionId: SessionId; tool: Tool }) {
         disabled={isResting}
         onClick={() => {
           if (isHeld) chooseTool(sessionId, tool);
-          else if (!isWaiting) void askFor(sessionId, tool);
+          else if (!isWaiting) {
+            noteAsked(sessionId, tool);
+            void askFor(sessionId, tool);
+          }
         }}
       >
         <Icon of={TOOL_ICONS[tool]} size={14} />

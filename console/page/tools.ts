@@ -26,15 +26,25 @@ export const GLASSES: Record<Tool, FunctionComponent<GlassProps>> = {
 };
 
 const chosen = signal<ReadonlyMap<SessionId, Tool>>(new Map());
+/** Asked for last: what one asks for is what one wants to do when the yes comes. */
+const asked = signal<ReadonlyMap<SessionId, Tool>>(new Map());
+
 export function chooseTool(sessionId: SessionId, tool: Tool | null): void {
-  const next = new Map(chosen.value);
+  chosen.value = withTool(chosen.value, sessionId, tool);
+  asked.value = withTool(asked.value, sessionId, null);
+}
+export function noteAsked(sessionId: SessionId, tool: Tool): void {
+  asked.value = withTool(asked.value, sessionId, tool);
+}
+function withTool(tools: ReadonlyMap<SessionId, Tool>, sessionId: SessionId, tool: Tool | null) {
+  const next = new Map(tools);
   if (tool) next.set(sessionId, tool);
   else next.delete(sessionId);
-  chosen.value = next;
+  return next;
 }
-/** The chosen tool while it is granted; else the strongest that is. */
+/** The tool asked for or chosen last while it is granted; else the strongest that is. */
 export function activeTool(sessionId: SessionId): Tool | null {
-  const wanted = chosen.value.get(sessionId);
-  if (wanted && hasCapability(sessionId, wanted)) return wanted;
+  for (const wanted of [asked.value.get(sessionId), chosen.value.get(sessionId)])
+    if (wanted && hasCapability(sessionId, wanted)) return wanted;
   return TOOLS.findLast((tool) => hasCapability(sessionId, tool)) ?? null;
 }

@@ -7,7 +7,8 @@ import { documentsOf, focusedIn } from './frames.ts';
 const HAND_MS = 1_500;
 /** Pages move the focus at once when something is clicked, in ms. */
 const FOLLOWS_MS = 150;
-const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'compositionstart'];
+/** A finger goes on: after it has come down it is a touch as long as it moves. */
+const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'compositionstart'];
 const FIELD = 'input,textarea,select,[contenteditable]';
 
 export type VisitorHand = {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CDPSession } from 'playwright-core';
+import { focusWindow } from '../../support/tab-visibility.ts';
 import { openWatchedPage, type WatchedPage } from '../../support/watched-page.ts';
 
 const SITE = fileURLToPath(new URL('site', import.meta.url));
@@ -48,6 +49,35 @@ it('is kept by the browser although the widget is in it, and goes on as one tab'
   await expect.poll(picture, SOON).toBe('Zweite Seite');
   await write('Und wieder vor');
   await expect.poll(picture, SOON).toBe('Und wieder vor');
+});
+
+it('is the tab it was beside another, and the agent goes with the visitor from one to the other', async () => {
+  const { agent, visitor } = watched;
+  const tabs = () => agent.page.locator('.visitor-tab').count();
+  const second = await visitor.page.context().newPage();
+  await second.goto(await onPage<string>(`new URL('index.html', location.href).href`));
+  await second.evaluate(() => void (document.querySelector('h1')!.textContent = 'Zweiter Reiter'));
+  await expect.poll(picture, SOON).toBe('Zweiter Reiter');
+  await expect.poll(tabs, SOON).toBe(2);
+
+  await onPage('history.back()');
+  await expect.poll(picture, SOON).toBe('Wieder da');
+  expect(await onPage('globalThis.wasKept')).toBe(true);
+  await write('Neben dem zweiten');
+  await expect.poll(picture, SOON).toBe('Neben dem zweiten');
+  expect(await tabs()).toBe(2);
+
+  await focusWindow(second);
+  await expect.poll(picture, SOON).toBe('Zweiter Reiter');
+  await onPage('history.forward()');
+  await expect.poll(picture, SOON).toBe('Und wieder vor');
+  expect(await tabs()).toBe(2);
+  await second.evaluate(() => void (document.querySelector('h1')!.textContent = 'Immer noch da'));
+  await focusWindow(second);
+  await expect.poll(picture, SOON).toBe('Immer noch da');
+  await second.close();
+  await expect.poll(picture, SOON).toBe('Und wieder vor');
+  await expect.poll(tabs, SOON).toBe(0);
 });
 
 it('shows nothing from the cache when the visitor has ended it meanwhile', async () => {

@@ -1,10 +1,10 @@
 /** A style sheet travels once: the next pages of a visit name it, and whoever comes later or lost it sees every page dressed all the same. */
-import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { hashOf } from '../../../shared/page/content-hash.ts';
 import { hashKey } from '../../../shared/protocol/page-frame.ts';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
+import { expectDressed } from '../../support/dressed.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 import { tapWire, type WireTap } from '../../support/wire-tap.ts';
@@ -47,19 +47,7 @@ afterEach(async ({ task }) => {
   if (jonas) await takePicture(jonas.page, 'sheets-failed-jonas');
 });
 
-/** How every element of a page is dressed, but for colours, which tell a mouse and hidden choices; the widget's own left out. */
-const lookOf = (page: Locator): Promise<string[]> =>
-  page.evaluate((root) =>
-    [...root.querySelectorAll('body *:not(script, noscript, lotse-widget, svg *)')].map((element) => {
-      const { fontSize, fontWeight, display, padding, borderRadius } = getComputedStyle(element);
-      return [element.localName, fontSize, fontWeight, display, padding, borderRadius].join(' ');
-    }),
-  );
-async function isDressed(agent: AgentAtDesk): Promise<void> {
-  const wanted = await lookOf(visitor.page.locator('html'));
-  expect(new Set(wanted).size).toBeGreaterThan(20);
-  await expect.poll(() => lookOf(agent.replica().locator('html')), SOON).toEqual(wanted);
-}
+const isDressed = (agent: AgentAtDesk) => expectDressed(agent, visitor.page);
 async function allow(agent: AgentAtDesk): Promise<void> {
   await agent.button('Seite ansehen').first().click();
   await agent.button('Um Erlaubnis bitten').click();

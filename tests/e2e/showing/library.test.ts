@@ -1,12 +1,15 @@
-/** The demo's own library: a document and a film with sound, shown to a phone with one click. */
+/** The demo's own library: a document and a film with sound, shown to a phone with one click; a tab nobody has clicked in plays it without, and with one click with it. */
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
+import { lookQuietly } from '../../support/look-quietly.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { visitorAt, type VisitorAtPage } from '../../support/visitor-at-page.ts';
 
 const WAIT = { timeout: 15_000 };
+/** As people have it; other tests allow sound at once. */
+const AS_PEOPLE_HAVE_IT = ['--autoplay-policy=document-user-activation-required'];
 
 let server: LotseServer;
 let visitorPerson: Person;
@@ -19,7 +22,7 @@ beforeAll(async () => {
   agentPerson = await openPerson();
   agent = agentAt(agentPerson.page);
   await agent.signIn(server.url, 'anna@demo.lotse');
-  visitorPerson = await openPerson({ viewport: { width: 390, height: 844 } });
+  visitorPerson = await openPerson({ viewport: { width: 390, height: 844 }, flags: AS_PEOPLE_HAVE_IT });
   visitor = visitorAt(visitorPerson.page);
   await visitor.page.goto(`${server.url}/demo/tariff.html`);
   await visitor.open();
@@ -84,4 +87,25 @@ it('plays an MP4 in step, and with its sound', async () => {
   expect((await film(theirs())).muted).toBe(false);
   await visitor.composer().waitFor({ state: 'detached' });
   await takePicture(visitor.page, 'library-film-visitor');
+});
+
+it('plays without sound in a tab nobody has clicked in, and with it after one click there', async () => {
+  const tab = await visitorPerson.context.newPage();
+  const sounds = () =>
+    lookQuietly(
+      tab,
+      /viewer/,
+      `(() => {
+      const film = document.querySelector('video');
+      const offer = document.querySelector('button.sound');
+      return film && offer && { isMuted: film.muted, isPaused: film.paused, isOffered: !offer.hidden };
+    })()`,
+    );
+  await tab.goto(`${server.url}/demo/category.html`);
+  await expect.poll(sounds, WAIT).toEqual({ isMuted: true, isPaused: false, isOffered: true });
+  const there = tab.frameLocator('.show iframe');
+  await takePicture(tab, 'library-film-without-sound');
+  await there.getByRole('button', { name: 'Ton an' }).first().click();
+  await expect.poll(sounds, WAIT).toEqual({ isMuted: false, isPaused: false, isOffered: false });
+  await tab.close();
 });

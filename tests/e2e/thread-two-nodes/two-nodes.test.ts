@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { agentAt, type AgentAtDesk } from '../../support/agent-at-desk.ts';
 import { openPerson, takePicture, type Person } from '../../support/chromium.ts';
+import { expectDressed } from '../../support/dressed.ts';
 import { startFailoverProxy, type FailoverProxy } from '../../support/failover-proxy.ts';
 import { startLotseServer, type LotseServer } from '../../support/lotse-server.ts';
 import { expectToSeeAndHear } from '../../support/call-parties.ts';
@@ -86,6 +87,30 @@ it('shows the page across nodes, and a tab in the background when it is chosen',
   await agent.replica().getByText('Ihr Tarif in fünf Minuten').waitFor();
 });
 
+it('keeps the page dressed when a node dies between two pages, for who watches and for who comes anew', async () => {
+  await expectDressed(agent, visitor.page);
+  await nodeA.kill();
+  // The next page names the sheets that node A has passed on; node B has none of them.
+  await visitor.page.goto(`${front.url}/demo/category.html`);
+  await onSite('category.html');
+  await expectDressed(agent, visitor.page);
+  await agent.page.reload();
+  await agent.openConversation();
+  await agent
+    .button(/^Seite live/)
+    .or(agent.page.getByRole('tab', { name: /Seite live/ }))
+    .first()
+    .click();
+  await onSite('category.html');
+  await expectDressed(agent, visitor.page);
+  await takePicture(agent.page, 'two-nodes-dressed');
+
+  await nodeA.restart();
+  await visitor.page.goto(`${front.url}/demo/tariff.html`);
+  await onSite('tariff.html');
+  await expectDressed(agent, visitor.page);
+});
+
 it('carries the call across nodes', async () => {
   await agent.button('Anrufen').first().click();
   await visitor.talk();
@@ -129,6 +154,12 @@ it('keeps a call on a node that is drained, then moves it to the other by itself
   await takePicture(visitor.page, 'two-nodes-drained');
 });
 
+/** The agent's picture is that of the visitor's page. */
+async function onSite(path: string): Promise<void> {
+  await visitor.page.waitForURL(`**/${path}`);
+  const heading = await visitor.page.locator('h1').first().innerText();
+  await expect.poll(() => agent.replica().locator('h1').first().innerText(), { timeout: 30_000 }).toBe(heading);
+}
 async function expectBothToSeeAndHear(): Promise<void> {
   for (const { page } of [visitor, agent]) await expectToSeeAndHear(page, 1);
 }
