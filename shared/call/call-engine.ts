@@ -26,9 +26,11 @@ import { decideAudioOnly, WITH_PICTURE, type AudioOnly } from './decide-audio-on
 import { decideLink, stateOf, type Link, type LinkCommand, type LinkEvent } from './decide-link.ts';
 import { Emitter } from './emitter.ts';
 import { watchLine } from './line-watch.ts';
+import { FormerRoom } from './former-room.ts';
 import { LocalMedia } from './local-media.ts';
 import type { ChosenDevices, OwnSource } from './open-devices.ts';
 import { RoomLink } from './room-link.ts';
+import type { Wanted } from './room-sender.ts';
 import { ScreenShare } from './screen-share.ts';
 
 export type PointedAt = Omit<CallPoint, 'callId'> & { readonly name: string };
@@ -54,6 +56,7 @@ export class CallEngine {
   #speaking: PeerId | null = null;
   #link: Link = { at: 'new' };
   #room: RoomLink | undefined;
+  readonly #former: FormerRoom;
   /** Notices that came before the answer to our join did. */
   #early: RoomNotice[] = [];
   #cancelTimer = () => {};
@@ -64,6 +67,7 @@ export class CallEngine {
     this.#ports = ports;
     this.#listens = send.listen ?? false;
     this.#local = new LocalMedia(ports.getUserMedia, () => this.#localChanged(), send.devices, ports.blurCamera);
+    this.#former = new FormerRoom(ports.after, () => this.#publish());
     this.#screen = new ScreenShare(ports.getDisplayMedia, () => this.#localChanged());
     this.#cancels.push(ports.onNetworkChange?.(() => this.#feed({ type: 'network_changed' })) ?? (() => {}));
     const sources = (['microphone', 'camera'] as const).filter((source) => send[source]);
@@ -187,7 +191,7 @@ export class CallEngine {
   }
 
   #enter(room: RoomLink): void {
-    this.#room?.close();
+    this.#former.keep(this.#room);
     this.#room = room;
     room.events.on('changed', () => this.#publish());
     room.events.on('line', (state) => this.#feed({ type: 'transport', state }));
@@ -241,11 +245,16 @@ export class CallEngine {
     for (const source of ['microphone', 'camera'] as const) {
       const { allowed, track, state } = this.#local.view(source);
       const isHeldBack = state === 'muted' || (source === 'camera' && this.#audioOnly.isAudioOnly);
-      this.#room?.sender.want(source, allowed && track ? { track, muted: isHeldBack } : null);
+      this.#want(source, allowed && track ? { track, muted: isHeldBack } : null);
     }
     const { track, allowed } = this.#screen.view;
-    this.#room?.sender.want('screen', allowed && track ? { track, muted: false } : null);
+    this.#want('screen', allowed && track ? { track, muted: false } : null);
     this.#publish();
+  }
+
+  #want(source: MediaSource, wanted: Wanted): void {
+    this.#room?.sender.want(source, wanted);
+    this.#former.want(source, wanted);
   }
 
   #watchLine(room: RoomLink): void {
@@ -269,12 +278,13 @@ export class CallEngine {
     this.#stopWatching();
     for (const cancel of this.#cancels) cancel();
     this.#screen.stop();
+    this.#former.close();
     this.#room?.close();
     this.#local.close();
   }
 
   #publish(): void {
-    if (this.#room) this.#peers = this.#room.peers;
+    if (this.#room) this.#peers = this.#former.bridge(this.#room.peers);
     this.events.emit('changed', this.view);
   }
 }

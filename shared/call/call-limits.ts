@@ -8,6 +8,11 @@ export const ICE_RESTART_MS = 4_000;
 export const FIRST_PAUSE_MS = 300;
 export const LONGEST_PAUSE_MS = 4_000;
 
+/** How long the former room's pictures and voices may stand in for the new one's, in ms: the slowest of two browsers that move is there by then. */
+export const BRIDGE_MS = 5_000;
+/** How long we send to the former room after we need nothing of it, in ms: the other side may be a little later. */
+export const LAST_SENT_MS = 1_000;
+
 /** Speech in Opus with error correction is transparent at this rate; bits per second. */
 export const MICROPHONE_BPS = 40_000;
 /** The small one of the camera's two sizes, which keeps a picture on a poor line; bits per second. The large one is the site's to cap. */

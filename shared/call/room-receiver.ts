@@ -73,6 +73,7 @@ export class RoomReceiver {
     if (!consumer) return;
     if (!this.#peers.received(producerId, consumer.track, producerPaused)) return consumer.close();
     this.#consumers.set(producerId, consumer);
+    consumer.track.addEventListener('unmute', this.#onChanged, { once: true });
     this.#onChanged();
     await this.#signal('call:resume', { callId, consumerId: id });
   }

@@ -5,7 +5,7 @@ import type { CallId } from '../protocol/ids.ts';
 import type { CallSignal } from './call-ports.ts';
 import { sendOptions, type MaxBps } from './send-options.ts';
 
-type Wanted = { readonly track: MediaStreamTrack; readonly muted: boolean } | null;
+export type Wanted = { readonly track: MediaStreamTrack; readonly muted: boolean } | null;
 
 export class RoomSender {
   readonly #callId: CallId;
