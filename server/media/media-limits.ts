@@ -12,6 +12,8 @@ export const FIRST_OUTGOING_BPS = 1_000_000;
 export const MAX_INCOMING_BPS = 3_500_000;
 /** Silence on ICE after which a peer counts as gone, in seconds; browsers answer consent checks every five. */
 export const ICE_CONSENT_SECONDS = 15;
+/** How long a seat that was taken anew may go on, in ms: longer than a browser needs it (5 s and one). */
+export const FORMER_SEAT_MS = 7_000;
 /** First and longest pause before a dead worker is started again, in ms. */
 export const FIRST_RESTART_MS = 250;
 export const LONGEST_RESTART_MS = 30_000;

@@ -7,6 +7,7 @@ import type { CallId, PeerId } from '../../shared/protocol/ids.ts';
 import type { Ms } from '../../shared/protocol/schema.ts';
 import type { MediaRoom as MediaRoomPort, PeerSeat } from '../app/media-port.ts';
 import { engineAnswer } from './engine-answer.ts';
+import { FormerSeats } from './former-seats.ts';
 import { MAX_PEERS } from './media-limits.ts';
 import { MediaPeer } from './media-peer.ts';
 import type { MediaWorker } from './media-worker.ts';
@@ -31,6 +32,9 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
   readonly #router: types.Router;
   readonly #webRtcServer: types.WebRtcServer;
   readonly #peers = new Map<PeerId, MediaPeer>();
+  readonly #formerSeats = new FormerSeats((producerIds) => {
+    for (const producerId of producerIds) this.#tellAll({ type: 'producer_closed', ...this.#here, producerId });
+  });
   #speaker: SpeakerWatch | undefined;
   #seats = 0;
   #emptySince: Ms | null;
@@ -150,7 +154,8 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
 
   limit(peerId: PeerId, maySend: readonly MediaSource[]): void {
     if (this.#peers.has(peerId)) this.#onNotice(peerId, { type: 'may_send', ...this.#here, sources: [...maySend] });
-    for (const producerId of this.#peers.get(peerId)?.limit(maySend) ?? []) {
+    const closed = this.#peers.get(peerId)?.limit(maySend) ?? [];
+    for (const producerId of [...closed, ...this.#formerSeats.limit(peerId, maySend)]) {
       this.#tellAll({ type: 'producer_closed', ...this.#here, producerId });
     }
   }
@@ -160,6 +165,7 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     if (!peer) return;
     this.#peers.delete(peerId);
     peer.close();
+    this.#formerSeats.drop(peerId);
     this.#notePresence();
     this.#tellOthers(peerId, { type: 'peer_left', ...this.#here, peerId });
   }
@@ -169,6 +175,7 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     this.#isClosed = true;
     for (const peer of this.#peers.values()) peer.close();
     this.#peers.clear();
+    this.#formerSeats.close();
     this.#router.close();
     this.emit('closed');
     this.removeAllListeners();
@@ -186,12 +193,11 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     return { callId: this.callId, epoch: this.epoch };
   }
 
-  /** The newest join of a peer sits; the former one is let go and told. */
+  /** The newest join of a peer sits; the former one is told, and let go once nobody needs it. */
   #seat(peer: MediaPeer): void {
     const { peerId } = peer.seat;
     const former = this.#peers.get(peerId);
     this.#peers.set(peerId, peer);
-    former?.close();
     this.#seats += 1;
     peer.on('connected', () => this.#notePresence());
     peer.on('gone', () => {
@@ -200,6 +206,7 @@ export class MediaRoom extends EventEmitter<{ closed: [] }> implements MediaRoom
     this.#notePresence();
     this.#onNotice(peerId, { type: 'replaced', ...this.#here, seat: this.#seats });
     this.#tellOthers(peerId, { type: 'peer_joined', ...this.#here, peer: peer.info });
+    if (former) this.#formerSeats.keep(former);
   }
 
   #notePresence(): void {

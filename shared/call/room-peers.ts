@@ -1,10 +1,16 @@
 /** Who else is in the room and what they send, kept from the join and the notices that follow. Names no media library. */
 import type { CallNotice, PeerInfo, ProducerInfo } from '../protocol/call.ts';
 import type { PeerId } from '../protocol/ids.ts';
+import { bridgePeers } from './bridge-peers.ts';
 import type { RemotePeer, RemoteTrack } from './call-view.ts';
 
 type Sent = ProducerInfo & { readonly track: MediaStreamTrack | null };
-type Seated = { readonly info: Omit<PeerInfo, 'producers'>; readonly sent: Map<string, Sent> };
+type Seated = {
+  readonly info: Omit<PeerInfo, 'producers'>;
+  readonly sent: Map<string, Sent>;
+  /** Of the seat before, until the room closes it. */
+  readonly held: Map<string, Sent>;
+};
 
 /** What the holder has to do after a notice: consume a producer, let a consumer go. */
 export type PeerTask = { readonly consume: string } | { readonly drop: string };
@@ -12,16 +18,19 @@ export type PeerTask = { readonly consume: string } | { readonly drop: string };
 export class RoomPeers {
   readonly #peers = new Map<PeerId, Seated>();
 
-  /** Adds a peer, or replaces one that came back; answers what there is to consume and to drop. */
+  /** Adds a peer, or one that came back; what it sent before is held until the room says that it is over. Answers what there is to consume and to drop. */
   add(peer: PeerInfo): PeerTask[] {
-    const tasks = this.remove(peer.peerId);
+    const before = this.#peers.get(peer.peerId);
     const { producers, ...info } = peer;
-    this.#peers.set(peer.peerId, { info, sent: new Map() });
+    const held = new Map([...(before?.sent ?? [])].filter(([, { track }]) => track !== null));
+    const tasks = this.remove(peer.peerId).filter((task) => !('drop' in task && held.has(task.drop)));
+    this.#peers.set(peer.peerId, { info, sent: new Map(), held });
     return [...tasks, ...producers.flatMap((producer) => this.#open(peer.peerId, producer))];
   }
 
   remove(peerId: PeerId): PeerTask[] {
-    const tasks = [...(this.#peers.get(peerId)?.sent.keys() ?? [])].map((drop) => ({ drop }));
+    const { sent, held } = this.#peers.get(peerId) ?? {};
+    const tasks = [...(sent?.keys() ?? []), ...(held?.keys() ?? [])].map((drop) => ({ drop }));
     this.#peers.delete(peerId);
     return tasks;
   }
@@ -38,7 +47,10 @@ export class RoomPeers {
         this.#update(notice.producerId, { paused: notice.paused });
         return [];
       case 'producer_closed':
-        for (const { sent } of this.#peers.values()) sent.delete(notice.producerId);
+        for (const { sent, held } of this.#peers.values()) {
+          sent.delete(notice.producerId);
+          held.delete(notice.producerId);
+        }
         return [{ drop: notice.producerId }];
       default:
         return [];
@@ -50,15 +62,13 @@ export class RoomPeers {
     return this.#update(producerId, { track, paused });
   }
 
-  list(): RemotePeer[] {
-    return [...this.#peers.values()].map(({ info, sent }) => ({
-      ...info,
-      tracks: Object.fromEntries(
-        [...sent.values()].flatMap(({ source, producerId, track, paused }): [string, RemoteTrack][] =>
-          track ? [[source, { producerId, track, paused }]] : [],
-        ),
-      ),
-    }));
+  list(): readonly RemotePeer[] {
+    const all = [...this.#peers.values()];
+    const now = all.map(({ info, sent }) => ({ ...info, tracks: tracksOf(sent) }));
+    return bridgePeers(
+      now,
+      all.map(({ info, held }) => ({ ...info, tracks: tracksOf(held) })),
+    ).peers;
   }
 
   #open(peerId: PeerId, producer: ProducerInfo): PeerTask[] {
@@ -76,3 +86,10 @@ export class RoomPeers {
     return false;
   }
 }
+
+const tracksOf = (sent: ReadonlyMap<string, Sent>): RemotePeer['tracks'] =>
+  Object.fromEntries(
+    [...sent.values()].flatMap(({ source, producerId, track, paused }): [string, RemoteTrack][] =>
+      track ? [[source, { producerId, track, paused }]] : [],
+    ),
+  );

@@ -50,9 +50,36 @@ it('follows pauses', () => {
   expect(peers.list()[0]?.tracks.camera?.paused).toBe(true);
 });
 
-it('drops what a peer sent when it leaves or comes back', () => {
+it('drops what a peer sent when it leaves', () => {
   expect(withCamera().apply({ type: 'peer_left', ...here, peerId: id('a-anna') })).toEqual([{ drop: 'p1' }]);
+});
+
+it('shows what a peer that comes back sent before, until the new flows and the room has closed the old', () => {
   const peers = withCamera();
+  const shown = () => peers.list()[0]?.tracks.camera?.producerId;
+  expect(peers.apply({ type: 'peer_joined', ...here, peer: anna() })).toEqual([]);
+  expect(shown()).toBe('p1');
+  const again = { ...camera, producerId: 'p2' };
+  expect(peers.apply({ ...opened, producer: again })).toEqual([{ consume: 'p2' }]);
+  const track = Object.assign(fakeTrack('video'), { muted: true });
+  peers.received('p2', track, false);
+  expect(shown()).toBe('p1');
+  track.muted = false;
+  expect(shown()).toBe('p2');
+  expect(peers.apply({ type: 'producer_closed', ...here, producerId: 'p1' })).toEqual([{ drop: 'p1' }]);
+  expect(shown()).toBe('p2');
+});
+
+it('shows nothing of what ended with the former seat', () => {
+  const peers = withCamera();
+  peers.apply({ type: 'peer_joined', ...here, peer: anna() });
+  peers.apply({ type: 'producer_closed', ...here, producerId: 'p1' });
+  expect(peers.list()[0]?.tracks).toEqual({});
+});
+
+it('holds one former seat: what came before that is dropped', () => {
+  const peers = withCamera();
+  peers.apply({ type: 'peer_joined', ...here, peer: anna() });
   expect(peers.apply({ type: 'peer_joined', ...here, peer: anna() })).toEqual([{ drop: 'p1' }]);
   expect(peers.list()[0]?.tracks).toEqual({});
 });
