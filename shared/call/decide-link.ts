@@ -7,7 +7,8 @@ import type { CallOver, CallState } from './call-view.ts';
 /** `wasLive`: media has flowed before, so a person is told "reconnecting" rather than "connecting". */
 export type Link =
   | { readonly at: 'new' }
-  | { readonly at: 'joining'; readonly tries: number; readonly wasLive: boolean }
+  /** `mediaFlows`: only signalling was away, the seat of before sends and receives until the new one does. */
+  | { readonly at: 'joining'; readonly tries: number; readonly wasLive: boolean; readonly mediaFlows?: boolean }
   | { readonly at: 'live'; readonly epoch: number }
   /** A transport has no contact: first patience, then an ICE restart, then a new join. */
   | { readonly at: 'unsteady'; readonly epoch: number; readonly step: 'patience' | 'restart' }
@@ -52,14 +53,13 @@ export function decideLink(link: Link, event: LinkEvent, chance: number): LinkSt
       return event.type === 'start' ? join(0, false) : stay;
     case 'joining':
       if (event.type === 'joined') return { link: { at: 'live', epoch: event.epoch }, commands: [] };
-      return event.type === 'join_failed' ? afterFailure(event, link.tries, link.wasLive, chance) : stay;
+      if (event.type === 'join_failed') return afterFailure(event, link.tries, link.wasLive, chance);
+      return hasLostContact(event) && link.mediaFlows ? { link: { ...link, mediaFlows: false }, commands: [] } : stay;
     case 'pausing':
       return event.type === 'time_over' || event.type === 'signal_back' ? join(link.tries, link.wasLive) : stay;
     case 'offline':
-      if (event.type === 'signal_back') return join(0, link.wasLive);
-      return event.type === 'transport' && event.state !== 'connected' && link.mediaFlows
-        ? { link: { ...link, mediaFlows: false }, commands: [] }
-        : stay;
+      if (event.type === 'signal_back') return join(0, link.wasLive, link.mediaFlows);
+      return hasLostContact(event) && link.mediaFlows ? { link: { ...link, mediaFlows: false }, commands: [] } : stay;
     case 'live':
       if (isRoomLost(event, link.epoch) || event.type === 'signal_back') return rejoin();
       if (event.type === 'network_changed') return restart(link.epoch);
@@ -94,13 +94,15 @@ export function stateOf(link: Link): CallState {
       if (link.mediaFlows) return 'live';
       return link.wasLive ? 'reconnecting' : 'connecting';
     case 'joining':
+      if (link.mediaFlows) return 'live';
+      return link.wasLive ? 'reconnecting' : 'connecting';
     case 'pausing':
       return link.wasLive ? 'reconnecting' : 'connecting';
   }
 }
 
-const join = (tries: number, wasLive: boolean): LinkStep => ({
-  link: { at: 'joining', tries, wasLive },
+const join = (tries: number, wasLive: boolean, mediaFlows = false): LinkStep => ({
+  link: { at: 'joining', tries, wasLive, ...(mediaFlows && { mediaFlows }) },
   commands: ['join'],
 });
 /** The old room stays until the new one is joined, so its last picture is better than none. */
@@ -113,11 +115,12 @@ const restart = (epoch: number): LinkStep => ({
   link: { at: 'unsteady', epoch, step: 'restart' },
   commands: ['restart_ice', { waitMs: ICE_RESTART_MS }],
 });
+const hasLostContact = (event: LinkEvent): boolean => event.type === 'transport' && event.state !== 'connected';
 const isRoomLost = (event: LinkEvent, epoch: number): boolean => event.type === 'room_lost' && event.epoch >= epoch;
 
 function loseSignal(link: Link): LinkStep {
   if (link.at === 'new' || link.at === 'offline') return { link, commands: [] };
-  const mediaFlows = link.at === 'live';
+  const mediaFlows = link.at === 'live' || (link.at === 'joining' && link.mediaFlows === true);
   const wasLive = link.at === 'live' || link.at === 'unsteady' || ('wasLive' in link && link.wasLive);
   return { link: { at: 'offline', wasLive, mediaFlows }, commands: [] };
 }

@@ -89,6 +89,14 @@ describe('signalling', () => {
     expect(decide(broken.link, { type: 'signal_back' })).toEqual({ link: REJOINING, commands: ['join'] });
   });
 
+  it('back is no news to anybody either while the seat of before still sends and receives', () => {
+    const { link } = decide(decide(LIVE, { type: 'signal_lost' }).link, { type: 'signal_back' });
+    expect(stateOf(link)).toBe('live');
+    expect(stateOf(decide(link, { type: 'signal_lost' }).link)).toBe('live');
+    expect(stateOf(decide(link, { type: 'transport', state: 'disconnected' }).link)).toBe('reconnecting');
+    expect(stateOf(decide(link, { type: 'join_failed', code: 'unavailable' }).link)).toBe('reconnecting');
+  });
+
   it('lost while joining for the first time is still connecting', () => {
     const { link } = decide(JOINING, { type: 'signal_lost' });
     expect(stateOf(link)).toBe('connecting');
