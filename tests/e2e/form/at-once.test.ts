@@ -169,10 +169,21 @@ it('is seen while it is on and taken back with one click, on a small window and 
   expect(await onPage('#first').inputValue()).toBe('');
 });
 
-it('ends with the permission: the next one begins one by one', async () => {
+it('goes on over a reload as filling in does, with nothing marked of the page before', async () => {
   await offer().click();
   await isOn().waitFor();
-  await expect.poll(() => onPage('#first').inputValue()).toBe('Inge');
+  await mark('Vorname').waitFor();
+  await form.visitor.page.reload();
+  await isOn().waitFor();
+  await form.allHasArrived('Neu geladen');
+  expect(await form.visitor.page.locator('.filled-in').count()).toBe(0);
+  await form.enter('#first', 'Antje');
+  await expect.poll(() => onPage('#first').inputValue()).toBe('Antje');
+  await mark('Vorname').waitFor();
+});
+
+it('ends with the permission: the next one begins one by one', async () => {
+  await isOn().waitFor();
   await form.visitor.takeBack('Nicht mehr ausfüllen');
   await isOn().waitFor({ state: 'hidden' });
   await mark('Vorname').waitFor({ state: 'detached' });

@@ -29,6 +29,7 @@ describe.each([
   const take = (field: string) => form.chip(field).getByRole('button', { name: 'Übernehmen' }).click();
 
   it('the page’s own state knows what was taken, in every kind of field', async () => {
+    const before = await said();
     await form.suggestInList('Vorname', 'Wiebke');
     await form.chip('Vorname').waitFor();
     await form.suggestInList('Nachricht', 'Bitte klingeln');
@@ -66,6 +67,13 @@ describe.each([
       persons: 4,
       sent: 0,
     });
+    // And what was taken back again, wherever on the page it stands.
+    const marks = form.visitor.page.locator('.filled-in button');
+    for (let left = await marks.count(); left > 0; left -= 1) {
+      expect(await marks.count()).toBe(left);
+      await marks.first().dispatchEvent('click');
+    }
+    await expect.poll(said).toEqual(before);
   });
 
   it('a no leaves the state alone; what the visitor writes instead ends it; a pause takes all away', async () => {
