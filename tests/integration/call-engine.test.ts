@@ -150,8 +150,10 @@ describe('coming back without a click', () => {
     await a.die();
     place = b.app;
     visitor.signalBack();
+    // Until then each still shows what it last had of the other.
+    const whereItIs = async () => (await nodes.store.get('call', callId))?.now;
+    await expect.poll(whereItIs, { timeout: 10_000 }).toMatchObject({ nodeId: 'b', epoch: 2 });
     await expectTogether(visitor, anna);
-    expect(await nodes.store.get('call', callId)).toMatchObject({ now: { nodeId: 'b', epoch: 2 } });
   });
 
   it('after joins that fail for a while', async () => {
