@@ -164,6 +164,17 @@ export class LocalMedia {
     this.#watch(source, opened.track);
   }
 
+  /** Gives away what is open, as the devices give it; from then on nothing here is. */
+  handOver(): readonly MediaStreamTrack[] {
+    const tracks = OWN_SOURCES.map((source) => this.#kept[source].track).filter((track) => track !== null);
+    const { camera, track: soft } = this.#blurred ?? {};
+    this.#blurred?.stop();
+    this.#blurred = null;
+    for (const source of OWN_SOURCES) this.#kept[source] = OFF;
+    this.close();
+    return tracks.map((track) => (camera && track === soft ? camera : track));
+  }
+
   /** Idempotent; every light goes out. */
   close(): void {
     this.#closed = true;

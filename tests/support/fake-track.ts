@@ -38,7 +38,8 @@ export const fakeTrack = (kind: 'audio' | 'video'): MediaStreamTrack =>
 export function fakeStream(constraints: MediaStreamConstraints): MediaStream {
   const audio = constraints.audio ? [fakeTrack('audio')] : [];
   const video = constraints.video ? [fakeTrack('video')] : [];
-  return { getAudioTracks: () => audio, getVideoTracks: () => video } as unknown as MediaStream;
+  const getTracks = () => [...audio, ...video];
+  return { getAudioTracks: () => audio, getVideoTracks: () => video, getTracks } as unknown as MediaStream;
 }
 
 /** As a browser says no: its name tells why. */

@@ -80,6 +80,13 @@ describe('blur by the library', () => {
     expect([isShown(media, cameras[0]), blurred[0]?.stopped, cameras[0]?.readyState]).toEqual([true, true, 'live']);
   });
 
+  it('hands over the camera itself: whoever takes it blurs it anew', async () => {
+    const { media, cameras, blurred } = await withLibrary();
+    await media.blur(true);
+    expect(media.handOver()).toEqual([cameras[0]]);
+    expect([cameras[0]?.readyState, blurred[0]?.stopped]).toEqual(['live', true]);
+  });
+
   it('never shows another camera without it, and lets every camera go', async () => {
     const { media, cameras, blurred, seen } = await withLibrary();
     await media.blur(true);

@@ -111,6 +111,18 @@ describe('switching', () => {
   });
 });
 
+describe('handing over', () => {
+  it('gives what is open away with its light on, and has nothing any more', async () => {
+    const media = await open({ video: 'NotFoundError' });
+    const { track } = media.view('microphone');
+    expect(media.handOver()).toEqual([track]);
+    expect(track?.readyState).toBe('live');
+    expect(stateOf(media)).toEqual(['off', 'off']);
+    media.close();
+    expect(track?.readyState).toBe('live');
+  });
+});
+
 describe('another device', () => {
   it('takes the place of one that is open, muted as it was', async () => {
     const { questions, getUserMedia } = hardware();

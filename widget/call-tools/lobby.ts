@@ -4,6 +4,7 @@ import { LocalMedia } from '../../shared/call/local-media.ts';
 import type { DeviceProblem } from '../../shared/call/call-view.ts';
 import { element, setTrack } from '../call/call-parts.ts';
 import { keepDevices, keptDevices } from '../call/kept-devices.ts';
+import { keepReady } from '../call/ready-devices.ts';
 import type { CallWords } from './words.ts';
 import { nextFrame, type Cancel } from '../env.ts';
 import { adoptOnce } from '../launcher/adopt-styles.ts';
@@ -21,7 +22,7 @@ type Lobby = {
   readonly onBack: () => void;
 };
 
-/** Devices are released with it: the call opens them anew. */
+/** Devices are released with it, but for those a call begins with. */
 export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby): Cancel {
   adoptOnce(shadow, css);
   const withPicture = send.includes('video');
@@ -37,6 +38,7 @@ export function openLobby({ place, shadow, send, words, onStart, onBack }: Lobby
   const blur = blurBox();
   const hint = element('p', 'lobby-hint');
   const start = button(words.start, 'button', () => {
+    keepReady(new MediaStream([...local.handOver()]));
     close();
     onStart();
   });

@@ -8,6 +8,7 @@ import type { App, Feature } from '../app.ts';
 import { after, chance, isVisible, listen } from '../env.ts';
 import { drawCallWindow } from './call-window.ts';
 import { keepDevices, keptDevices } from './kept-devices.ts';
+import { withReady } from './ready-devices.ts';
 import { windowWords } from './words.ts';
 
 const CAPABILITY_OF = { microphone: 'audio', camera: 'video', screen: 'screen' } as const;
@@ -32,7 +33,7 @@ export function startCall(app: App): Feature {
       signal: connection.request as CallSignal,
       point: (point) => connection.notify('call:point', point),
       report: (quality) => connection.notify('call:quality', quality),
-      getUserMedia: media?.getUserMedia.bind(media),
+      getUserMedia: media && withReady(media.getUserMedia.bind(media)),
       blurCamera: fetchBlur,
       getDisplayMedia: media?.getDisplayMedia?.bind(media),
       onNetworkChange: (run) =>
