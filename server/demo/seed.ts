@@ -6,6 +6,9 @@ import { SITES_CHANGED } from '../app/administration/sites-changed.ts';
 import type { Site } from '../domain/site.ts';
 import { DEMO_AGENTS, DEMO_CATALOGUE, DEMO_PASSWORD, DEMO_SITE } from './demo-data.ts';
 
+/** The password is printed at every start: there is nothing to protect, and nobody waits for it. */
+const DEMO_COST = { logN: 10, r: 8, p: 1 };
+
 export async function seedDemo(app: App, origins: readonly string[]): Promise<void> {
   await seedSite(app, origins);
   await seedAgents(app);
@@ -37,8 +40,8 @@ async function seedAgents(app: App): Promise<void> {
   const known = new Set((await app.store.agents()).map(({ id }) => id));
   const missing = DEMO_AGENTS.filter(({ id }) => !known.has(id));
   if (missing.length === 0) return;
-  // One hash for all: the password is printed on the first page anyway.
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  // One hash for all.
+  const passwordHash = await hashPassword(DEMO_PASSWORD, DEMO_COST);
   for (const agent of missing) {
     // Stale means that another node was faster.
     await app.store.commit([{ put: 'agent', record: { ...agent, version: 0, passwordHash, removedAt: null } }]);
